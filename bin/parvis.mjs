@@ -1,0 +1,4 @@
+import process from 'node:process';
+import { launch, runParvis } from './runtime.mjs';
+
+await launch(() => runParvis(process.argv.slice(2)));
