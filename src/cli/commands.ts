@@ -1,0 +1,8 @@
+import type { Command } from './command.ts';
+
+/** Every command by its name. Each is loaded when it is asked for, so that none slows another's start. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+};
