@@ -38,6 +38,14 @@ test('a variable set to nothing counts as not set', () => {
   expect(settingsFrom({ PORT: '', DATABASE_URL: ' ' })).toEqual(settingsFrom({}));
 });
 
+test.each([
+  'postgresql://u:p@host:5432/db',
+  'postgres:///db?host=/run/postgresql',
+  'postgresql://u@/db?host=%2Frun',
+])('the database %s', (url) => {
+  expect(settingsFrom({ DATABASE_URL: url }).databaseUrl).toBe(url);
+});
+
 test('mail and sign-in by a provider are whole or absent', () => {
   const mail = { SMTP_URL: 'smtp://host:587', MAIL_FROM: 'a@b.example' };
   expect(settingsFrom(mail).mail).toEqual({ smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM });

@@ -81,9 +81,10 @@ const shape = z.object({
     )
     .optional(),
   PARVIS_DATA: z.string().default('.data'),
+  // Not parsed as a web address, which may not have a user and no host: a socket is given as ?host=/folder.
   DATABASE_URL: z
     .string()
-    .refine(isAddress(['postgres:', 'postgresql:']), 'write postgresql://user:password@host:5432/database')
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'write postgresql://user:password@host:5432/database')
     .optional(),
   PARVIS_DEMO: z.enum(['on', 'off'], 'write on or off').default('on'),
   SMTP_URL: z

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -15,6 +15,8 @@ declare module 'vitest' {
 /** One PostgreSQL for the whole run of the tests, thrown away at its end. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'parvis-test-'));
+  // Run by root, the server is somebody else, and must be able to enter.
+  await chmod(dataFolder, 0o755);
   const server = await startEmbedded({ dataFolder, log: () => {}, durable: false });
   const template = openDatabase(server.url, 1);
   await migrate(template);

@@ -16,6 +16,14 @@ async function handOver(folder: string, account: { uid: number; gid: number }): 
   }
 }
 
+/** Of a start that was killed, `initdb` may still be writing: it keeps its folder, and the next start clears it. */
+async function removeDrafts(cluster: string): Promise<void> {
+  const folder = path.dirname(cluster);
+  const drafts = (await readdir(folder)).filter((name) => name.startsWith(`${path.basename(cluster)}.new-`));
+  for (const name of drafts)
+    await rm(path.join(folder, name), { recursive: true, force: true }).catch(() => {});
+}
+
 /**
  * Makes the cluster when there is none. It is prepared beside its place and moved there at the end, so a
  * start that is killed half-way leaves nothing that looks like a cluster.
@@ -27,8 +35,8 @@ export async function ensureCluster(
   authentication: readonly string[],
 ): Promise<void> {
   if (await stat(path.join(cluster, 'PG_VERSION')).catch(() => null)) return;
-  const draft = `${cluster}.new`;
-  await rm(draft, { recursive: true, force: true });
+  await removeDrafts(cluster);
+  const draft = `${cluster}.new-${process.pid}`;
   await mkdir(draft, { mode: 0o700 });
   const maker = account ? await namedAccount() : null;
   if (maker) await chown(draft, maker.uid, maker.gid);

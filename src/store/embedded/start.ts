@@ -153,6 +153,7 @@ export async function startEmbedded({ dataFolder, log, durable = true }: Options
         running.process.ref();
         running.process.stdin?.end();
         await running.ended;
+        await transport.close();
         await lock.release();
       },
     };

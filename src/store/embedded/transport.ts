@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rmdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { makeSocketFolder, type Place } from './place.ts';
@@ -9,6 +9,8 @@ export type Transport = {
   readonly authentication: readonly string[];
   readonly serverArguments: readonly string[];
   url(database: string): string;
+  /** Leaves nothing outside the data folder once the server is gone. */
+  close(): Promise<void>;
 };
 
 function freePort(): Promise<number> {
@@ -32,6 +34,8 @@ async function overSocket(place: Place): Promise<Transport> {
     authentication: ['--auth-local=trust', '--auth-host=reject'],
     serverArguments: ['-k', folder, '-c', 'listen_addresses=', '-c', 'unix_socket_permissions=0700'],
     url: (database) => `postgresql://parvis@/${database}?host=${encodeURIComponent(folder)}`,
+    // PostgreSQL removed its socket; a folder that is not empty is not ours alone to remove.
+    close: () => rmdir(folder).catch(() => {}),
   };
 }
 
@@ -46,6 +50,7 @@ async function overLoopback(place: Place): Promise<Transport> {
     authentication: ['--auth=scram-sha-256', `--pwfile=${file}`],
     serverArguments: ['-c', 'listen_addresses=127.0.0.1', '-p', String(port)],
     url: (database) => `postgresql://parvis:${password}@127.0.0.1:${port}/${database}`,
+    close: async () => {},
   };
 }
 
