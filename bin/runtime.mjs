@@ -12,7 +12,7 @@ export const checkout = fileURLToPath(new URL('..', import.meta.url));
 const isWindows = process.platform === 'win32';
 
 /** @param {string[]} args @param {{ cwd?: string, quiet?: boolean }} [options] */
-export function runNpm(args, { cwd = checkout, quiet = false } = {}) {
+function runNpm(args, { cwd = checkout, quiet = false } = {}) {
   const npm = process.env.npm_execpath;
   // Output goes to our standard error: the standard output of a command belongs to its answer.
   const options = { cwd, stdio: /** @type {const} */ (['ignore', quiet ? 'ignore' : 2, 2]) };
