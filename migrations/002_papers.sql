@@ -102,7 +102,6 @@ create table provision_state (
   kind text not null check (kind in ('heading', 'paragraph', 'recommendation', 'item', 'quote', 'note')),
   level integer check (level in (2, 3)),
   part text not null check (part in ('preamble', 'context', 'priorities', 'recommendations', 'environment', 'way-forward', 'credits')),
-  parent_id bigint references provision,
   position double precision not null,
   addressee text check (addressee in ('local', 'other-spheres', 'joint')),
   check ((kind = 'heading') = (level is not null)),

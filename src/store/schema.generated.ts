@@ -331,7 +331,6 @@ export interface ProvisionState {
   id: Generated<number>;
   kind: string;
   level: number | null;
-  parent_id: number | null;
   part: string;
   position: number;
   provision_id: number;

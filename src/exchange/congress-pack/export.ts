@@ -1,0 +1,23 @@
+import type { Database } from '../../store/database.ts';
+import { loadPack } from './load-pack.ts';
+import { writePack } from './write-pack.ts';
+
+export type ExportResult =
+  | { readonly ok: true; readonly edition: string; readonly files: number }
+  | { readonly ok: false; readonly error: string };
+
+/** Writes an edition (the only one when none is named) as a congress pack that `importPack` loads to the same congress. */
+export async function exportPack(db: Database, folder: string, slug?: string): Promise<ExportResult> {
+  const editions = await db.selectFrom('edition').select('slug').orderBy('starts_on', 'desc').execute();
+  const known = editions.map((edition) => edition.slug);
+  if (known.length === 0) return { ok: false, error: 'There is no edition yet: import one first.' };
+  const wanted = slug ?? (known.length === 1 ? known[0] : undefined);
+  if (wanted === undefined || !known.includes(wanted))
+    return { ok: false, error: `Name one of the editions: ${known.join(', ')}` };
+  // One snapshot: what is written while the export runs is in it as a whole or not at all.
+  const reading = db.transaction().setIsolationLevel('repeatable read');
+  const pack = await reading.execute((snapshot) => loadPack(snapshot, wanted));
+  if (!pack) return { ok: false, error: `There is no edition ${wanted}.` };
+  const written = await writePack(pack, folder);
+  return written.ok ? { ok: true, edition: wanted, files: written.files } : written;
+}
