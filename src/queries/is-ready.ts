@@ -1,1 +1,2 @@
+/** Whether the database answers. */
 export { isReady } from '../store/database.ts';

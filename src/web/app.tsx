@@ -1,16 +1,81 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
+import { trimTrailingSlash } from 'hono/trailing-slash';
 import type { Database } from '../queries/database.ts';
 import { isReady } from '../queries/is-ready.ts';
 import type { CompleteSettings } from '../settings.ts';
+import { addresses, inLanguage } from './addresses.ts';
+import { loadAssets } from './assets.ts';
+import { negotiate } from './languages/languages.ts';
+import { pageCache } from './page-cache.ts';
+import { failurePage, notFoundPage } from './pages/errors.tsx';
+import { withPage } from './request.ts';
+import { routes } from './routes.ts';
+import { createSignIn } from './sign-in/sign-in.ts';
+import type { Env, Site } from './site.ts';
 
 /** The site as one function from request to response. */
-export async function createApp(site: {
+export async function createApp(given: {
   readonly db: Database;
   readonly settings: CompleteSettings;
   readonly now: () => Date;
-}): Promise<Hono> {
-  const app = new Hono();
+}): Promise<Hono<Env>> {
+  const site: Site = { ...given, assets: await loadAssets() };
+  const signIn = createSignIn(site);
+  const app = new Hono<Env>();
+
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => ((await isReady(site.db)) ? c.text('ok') : c.text('no database', 503)));
+  app.use(secureHeaders(headers));
+  app.use(trimTrailingSlash());
+  serveAssets(app, site);
+  app.use(csrf({ origin: site.settings.origin }));
+  app.use(bodyLimit({ maxSize: 256 * 1024 }));
+  app.use(pageCache(site));
+  app.get('/', (c) => redirect(c.req.header('Accept-Language'), addresses.home));
+  app.get('/r/:code', (c) =>
+    redirect(
+      c.req.header('Accept-Language'),
+      addresses.recommendation(encodeURIComponent(c.req.param('code'))),
+    ),
+  );
+  app.use('/:language{[a-z][a-z]}/*', withPage(site, signIn));
+  for (const { method, path, handler } of routes(site, signIn)) app.on(method, path, handler);
+  app.notFound(notFoundPage(site));
+  app.onError(failurePage(site));
   return app;
+}
+
+const headers: Parameters<typeof secureHeaders>[0] = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    // The pictures that carry data set the width of a bar in the page itself.
+    styleSrcAttr: ["'unsafe-inline'"],
+    fontSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+  referrerPolicy: 'strict-origin-when-cross-origin',
+};
+
+/** To the same page in the language the reader likes best; which one depends on the header alone. */
+function redirect(acceptLanguage: string | undefined, path: string): Response {
+  const Location = inLanguage(negotiate(acceptLanguage), path);
+  return new Response(null, { status: 302, headers: { Location, Vary: 'Accept-Language' } });
+}
+
+function serveAssets(app: Hono<Env>, { assets }: Site): void {
+  for (const path of ['/assets/*', '/favicon.svg']) {
+    app.get(path, (c) => {
+      const asset = assets.get(c.req.path);
+      if (!asset) return c.text('There is no such file.', 404);
+      const life = asset.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
+      return c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': life });
+    });
+  }
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Inline } from '../../domain/papers/inline.ts';
 
-/** The shapes of a congress pack; docs/congress-pack.md tells them in words. */
-
+// The shapes of a congress pack; docs/congress-pack.md tells them in words.
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write lower-case words joined by hyphens');
 const language = z.string().regex(/^[a-z]{2,3}$/, 'write a language code such as fr');
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as 2019-07-15');

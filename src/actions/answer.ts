@@ -1,0 +1,121 @@
+import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { Viewer } from '../domain/people/viewer.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { Database } from '../store/database.ts';
+import { paperUnderLock } from './paper-under-lock.ts';
+
+export interface NewAnswer {
+  readonly paper: string;
+  /** What is answered: a contribution by its name, or a recommendation by its code. */
+  readonly to: { readonly contribution: string } | { readonly recommendation: string };
+  readonly mandate: string | undefined;
+  readonly language: string;
+  readonly text: string;
+  readonly disposition:
+    | 'accepted'
+    | 'in-part'
+    | 'merged'
+    | 'not-accepted'
+    | 'deferred'
+    | 'out-of-scope'
+    | null;
+  /** Why, in words; goes with a disposition. */
+  readonly reason: string | null;
+  /** Sent again with the same key, it is the same answer. */
+  readonly key: string;
+}
+
+export type AnswerRefusal = PermissionRefusal | 'nothing-to-answer' | 'disposition-needs-reason';
+
+/** Answers a contribution or a recommendation under a mandate; returns the answer's name. Earlier answers stay. */
+export function answer(
+  db: Database,
+  viewer: Viewer | null,
+  given: NewAnswer,
+  now: Date,
+): Promise<Result<string, AnswerRefusal>> {
+  return db.transaction().execute(async (trx) => {
+    const paper = await paperUnderLock(trx, given.paper, now);
+    if (!paper) return refused('nothing-to-answer');
+    const decision = decide(viewer, {
+      act: 'answer',
+      place: paper.place,
+      open: paper.open,
+      mandate: given.mandate,
+    });
+    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    if (!decision.mandate) return refused('not-your-role');
+    if ((given.disposition === null) !== (given.reason === null)) return refused('disposition-needs-reason');
+    const before = await trx
+      .selectFrom('answer')
+      .select('slug')
+      .where('idempotency_key', '=', given.key)
+      .executeTakeFirst();
+    if (before) return done(before.slug);
+    const target = await targetOf(trx, paper.edition, given);
+    if (!target) return refused('nothing-to-answer');
+    const number = await nextNumber(trx, paper.id);
+    const slug = `${paper.code.toLowerCase()}-a${String(number).padStart(3, '0')}`;
+    const { id } = await trx
+      .insertInto('answer')
+      .values({
+        edition_id: paper.edition,
+        slug,
+        contribution_id: target.contribution,
+        recommendation_id: target.recommendation,
+        mandate_id: decision.mandate.id,
+        language: given.language,
+        text: given.text,
+        disposition: given.disposition,
+        reason: given.reason,
+        idempotency_key: given.key,
+        created_at: now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await trx
+      .insertInto('event')
+      .values({
+        at: now,
+        kind: 'answered',
+        edition_id: paper.edition,
+        person_id: viewer.person,
+        mandate_id: decision.mandate.id,
+        paper_id: paper.id,
+        contribution_id: target.contribution,
+        provision_id: target.recommendation,
+        answer_id: id,
+      })
+      .execute();
+    return done(slug);
+  });
+}
+
+async function targetOf(trx: Database, edition: number, { to }: NewAnswer) {
+  if ('contribution' in to) {
+    const row = await trx
+      .selectFrom('contribution')
+      .select('id')
+      .where('edition_id', '=', edition)
+      .where('slug', '=', to.contribution)
+      .executeTakeFirst();
+    return row ? { contribution: row.id, recommendation: null } : null;
+  }
+  const row = await trx
+    .selectFrom('recommendation')
+    .select('provision_id')
+    .where('edition_id', '=', edition)
+    .where('code', '=', to.recommendation)
+    .executeTakeFirst();
+  return row ? { contribution: null, recommendation: row.provision_id } : null;
+}
+
+async function nextNumber(trx: Database, paper: number): Promise<number> {
+  const { last_answer } = await trx
+    .updateTable('paper')
+    .set((row) => ({ last_answer: row('last_answer', '+', 1) }))
+    .where('id', '=', paper)
+    .returning('last_answer')
+    .executeTakeFirstOrThrow();
+  return last_answer;
+}

@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { Inline } from '../domain/papers/inline.ts';
+import type { Database } from './database.ts';
+import { preference } from './voices.ts';
+
+export interface Named {
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** A provision as one version has it, in the reader's language or else in its original one. */
+export interface ProvisionText {
+  readonly id: number;
+  readonly ref: string;
+  readonly kind: string;
+  readonly level: number | null;
+  readonly part: string;
+  readonly addressee: string | null;
+  /** § as readers see it: the same in every language; null for headings and notes. */
+  readonly number: number | null;
+  /** The permanent code of a published recommendation. */
+  readonly code: string | null;
+  readonly language: string;
+  readonly status: string;
+  readonly content: readonly Inline[];
+  readonly contributions: number;
+}
+
+export interface PaperHead {
+  readonly id: number;
+  readonly slug: string;
+  readonly code: string;
+  readonly kind: string;
+  readonly circuit: Named | null;
+  readonly track: Named | null;
+  readonly authentic: string;
+  /** The version shown, and the latest one published. */
+  readonly version: number;
+  readonly versionId: number;
+  readonly latest: number;
+  readonly publishedAt: Date;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: string;
+  readonly status: string;
+  readonly languages: readonly string[];
+}
+
+const nameOf = (table: 'circuit' | 'track', language: string) => sql<Named | null>`
+  (select json_build_object('slug', ${sql.ref(`${table}.slug`)}, 'name', name) from ${sql.table(`${table}_text`)}
+   where ${sql.ref(`${table}_id`)} = ${sql.ref(`${table}.id`)} order by ${preference('language', language)} desc limit 1)`;
+
+/** The title of a paper at one published version (the latest when `version` is null); null when there is none. */
+export async function paperHead(
+  db: Database,
+  edition: number,
+  slug: string,
+  language: string,
+  version: number | null = null,
+): Promise<PaperHead | null> {
+  let query = db
+    .selectFrom('paper')
+    .innerJoin('paper_version as version', 'version.paper_id', 'paper.id')
+    .innerJoin('paper_text as text', 'text.paper_version_id', 'version.id')
+    .leftJoin('circuit', 'circuit.id', 'paper.circuit_id')
+    .leftJoin('track', 'track.id', 'paper.track_id')
+    .select(['paper.id', 'paper.slug', 'paper.code', 'paper.kind', 'paper.authentic_language as authentic'])
+    .select(['version.number as version', 'version.id as versionId', 'version.published_at as publishedAt'])
+    .select(['text.title', 'text.summary', 'text.language', 'text.status'])
+    .select([nameOf('circuit', language).as('circuit'), nameOf('track', language).as('track')])
+    .select(
+      sql<number>`(select max(number) from paper_version where paper_id = paper.id and published_at is not null)`.as(
+        'latest',
+      ),
+    )
+    .select(
+      sql<
+        string[]
+      >`(select array_agg(language::text order by language) from paper_text where paper_version_id = version.id)`.as(
+        'languages',
+      ),
+    )
+    .where('paper.edition_id', '=', edition)
+    .where('paper.slug', '=', slug)
+    .where('version.published_at', 'is not', null);
+  if (version !== null) query = query.where('version.number', '=', version);
+  const row = await query
+    .orderBy('version.number', 'desc')
+    .orderBy((order) => order('text.language', '=', language), 'desc')
+    .orderBy((order) => order('text.status', '=', 'original'), 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  // "Published" is in the condition: the column itself may be empty.
+  return row?.publishedAt ? { ...row, publishedAt: row.publishedAt } : null;
+}
+
+/** The provisions of one version in order, each in the reader's language or else in the one it was written in. */
+export async function provisionsOf(
+  db: Database,
+  paper: number,
+  version: number,
+  language: string,
+): Promise<ProvisionText[]> {
+  const rows = await db
+    .selectFrom('provision_state as state')
+    .innerJoin('provision', 'provision.id', 'state.provision_id')
+    .innerJoin('provision_text as text', 'text.state_id', 'state.id')
+    .leftJoin('recommendation', 'recommendation.provision_id', 'provision.id')
+    .leftJoin('provision_tally as tally', 'tally.provision_id', 'provision.id')
+    .distinctOn(['state.position', 'state.id'])
+    .select(['provision.id', 'provision.ref', 'state.kind', 'state.level', 'state.part', 'state.addressee'])
+    .select(['recommendation.code', 'text.language', 'text.status', 'text.content'])
+    .select((select) => select.fn.coalesce('tally.contributions', sql<number>`0`).as('contributions'))
+    .where('provision.paper_id', '=', paper)
+    .where('state.from_version', '<=', version)
+    .where((where) =>
+      where.or([where('state.until_version', 'is', null), where('state.until_version', '>', version)]),
+    )
+    .orderBy('state.position')
+    .orderBy('state.id')
+    .orderBy((order) => order('text.language', '=', language), 'desc')
+    .orderBy((order) => order('text.status', '=', 'original'), 'desc')
+    .execute();
+  let number = 0;
+  return rows.map((row) => ({
+    ...row,
+    number: row.kind === 'heading' || row.kind === 'note' ? null : ++number,
+    content: row.content as unknown as readonly Inline[],
+  }));
+}

@@ -1,0 +1,140 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/** Where a contribution stands with the institution that owes an answer. A reply to another person is owed none. */
+export type AnswerState = 'answered' | 'pending' | 'late' | 'reply';
+
+export interface Voice {
+  readonly id: number;
+  readonly slug: string;
+  readonly kind: string;
+  readonly language: string;
+  readonly text: string;
+  readonly author: string;
+  readonly place: string | null;
+  readonly constituency: string;
+  readonly people: number | null;
+  /** The mandate it was made under, in the reader's language; null for a person who speaks for nobody else. */
+  readonly mandate: string | null;
+  readonly saidAt: Date;
+  readonly dueAt: Date | null;
+  readonly supports: number;
+  readonly replyTo: number | null;
+  readonly state: AnswerState;
+  readonly circuit: string | null;
+  readonly track: string | null;
+  readonly paper: string;
+  readonly paperCode: string;
+  readonly ref: string;
+  readonly version: number;
+}
+
+export interface Reply {
+  readonly id: number;
+  readonly slug: string;
+  readonly contribution: number | null;
+  readonly recommendation: number | null;
+  readonly priority: number | null;
+  readonly language: string;
+  readonly text: string;
+  readonly disposition: string | null;
+  readonly reason: string | null;
+  readonly respondent: string;
+  readonly mandate: string;
+  readonly organisation: string;
+  readonly organisationName: string;
+  readonly answeredAt: Date;
+}
+
+/** `now` decides what is late. */
+export interface Reader {
+  readonly language: string;
+  readonly now: Date;
+}
+
+/** The best text for a reader: their language, else English, else any. Order by it, descending, and take the first. */
+export function preference(column: string, language: string) {
+  return sql<number>`case ${sql.ref(column)} when ${language} then 2 when 'en' then 1 else 0 end`;
+}
+
+/** Contributions with their authors and where they stand, to be narrowed, ordered and limited by the question asked. */
+export function selectVoices(db: Database, { language, now }: Reader) {
+  return db
+    .selectFrom('contribution as said')
+    .innerJoin('person', 'person.id', 'said.person_id')
+    .innerJoin('provision', 'provision.id', 'said.provision_id')
+    .innerJoin('paper', 'paper.id', 'provision.paper_id')
+    .innerJoin('paper_version as version', 'version.id', 'said.paper_version_id')
+    .leftJoin('circuit', 'circuit.id', 'paper.circuit_id')
+    .leftJoin('track', 'track.id', 'paper.track_id')
+    .select([
+      'said.id',
+      'said.slug',
+      'said.kind',
+      'said.language',
+      'said.text',
+      'said.constituency',
+      'said.people',
+    ])
+    .select(['said.created_at as saidAt', 'said.answer_due_at as dueAt', 'said.reply_to as replyTo'])
+    .select(['person.name as author', 'person.place', 'paper.slug as paper', 'paper.code as paperCode'])
+    .select(['provision.ref', 'version.number as version', 'circuit.slug as circuit', 'track.slug as track'])
+    .select(
+      sql<number>`said.imported_supports + (select count(*) from support where support.contribution_id = said.id)`.as(
+        'supports',
+      ),
+    )
+    .select(
+      sql<string | null>`(select title from mandate_text where mandate_id = said.mandate_id
+        order by ${preference('language', language)} desc limit 1)`.as('mandate'),
+    )
+    .select(answerState(now).as('state'));
+}
+
+/** The state of `said` at a moment, as SQL. */
+export function answerState(now: Date) {
+  return sql<AnswerState>`case
+    when exists (select from answer where answer.contribution_id = said.id) then 'answered'
+    when said.reply_to is not null then 'reply'
+    when said.answer_due_at < ${now} then 'late'
+    else 'pending' end`;
+}
+
+type Target = 'contribution_id' | 'recommendation_id' | 'priority_id';
+
+/** The answers to some contributions, recommendations or priorities, oldest first. */
+export async function answersTo(
+  db: Database,
+  target: Target,
+  ids: readonly number[],
+  language: string,
+): Promise<Reply[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('answer')
+    .innerJoin('mandate', 'mandate.id', 'answer.mandate_id')
+    .innerJoin('person', 'person.id', 'mandate.person_id')
+    .innerJoin('organisation', 'organisation.id', 'mandate.organisation_id')
+    .select([
+      'answer.id',
+      'answer.slug',
+      'answer.language',
+      'answer.text',
+      'answer.disposition',
+      'answer.reason',
+    ])
+    .select(['answer.contribution_id as contribution', 'answer.recommendation_id as recommendation'])
+    .select(['answer.priority_id as priority', 'answer.created_at as answeredAt'])
+    .select(['person.name as respondent', 'organisation.slug as organisation'])
+    .select(
+      sql<string>`(select title from mandate_text where mandate_id = mandate.id
+        order by ${preference('language', language)} desc limit 1)`.as('mandate'),
+    )
+    .select(
+      sql<string>`(select name from organisation_text where organisation_id = organisation.id
+        order by ${preference('language', language)} desc limit 1)`.as('organisationName'),
+    )
+    .where(sql<boolean>`${sql.ref(`answer.${target}`)} = any(${[...ids]})`)
+    .orderBy('answer.id')
+    .execute();
+}

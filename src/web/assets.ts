@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { markSvg } from './components/mark.tsx';
+
+interface Asset {
+  readonly type: string;
+  readonly body: string | Uint8Array<ArrayBuffer>;
+  /** Its address changes with its content: browsers may keep it for ever. */
+  readonly immutable: boolean;
+}
+
+/** What pages load besides themselves. */
+export interface Assets {
+  /** The address of the style sheet. */
+  readonly style: string;
+  /** The one that Arabic pages load besides: it names the Arabic face. */
+  readonly arabicStyle: string;
+  get(address: string): Asset | undefined;
+}
+
+/** In the order of the cascade. The Arabic face stands apart: it is 50 kB that other pages do not need. */
+const sheets = ['fonts', 'tokens', 'base', 'controls', 'header', 'sections', 'home', 'circuits', 'register'];
+const later = ['reader', 'changes', 'tables', 'forms', 'outcome', 'preferences'];
+const faces = ['piazzolla', 'commissioner', 'vazirmatn'];
+const resolve = createRequire(import.meta.url).resolve;
+
+async function readStyles(names: readonly string[]): Promise<string> {
+  const folder = new URL('./styles/', import.meta.url);
+  const texts = await Promise.all(names.map((name) => readFile(new URL(`${name}.css`, folder), 'utf8')));
+  // Only what is certain to mean nothing: comments, and the space between lines.
+  return texts
+    .join('\n')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\n\s*/g, '\n');
+}
+
+async function readFonts(): Promise<[string, Asset][]> {
+  const found: [string, Asset][] = [];
+  for (const face of faces) {
+    const folder = join(dirname(resolve(`@fontsource-variable/${face}/package.json`)), 'files');
+    for (const name of await readdir(folder)) {
+      if (!name.endsWith('-wght-normal.woff2')) continue;
+      const body = Uint8Array.from(await readFile(join(folder, name)));
+      found.push([`/assets/fonts/${name}`, { type: 'font/woff2', body, immutable: true }]);
+    }
+  }
+  return found;
+}
+
+function named(name: string, body: string): [string, Asset] {
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+  return [`/assets/${name}.${hash}.css`, { type: 'text/css; charset=utf-8', body, immutable: true }];
+}
+
+/** Reads everything once, at start. */
+export async function loadAssets(): Promise<Assets> {
+  const style = named('parvis', await readStyles([...sheets, ...later]));
+  const arabic = named('arabic', await readStyles(['fonts-arabic']));
+  const icon: [string, Asset] = ['/favicon.svg', { type: 'image/svg+xml', body: markSvg, immutable: false }];
+  const all = new Map<string, Asset>([style, arabic, icon, ...(await readFonts())]);
+  return { style: style[0], arabicStyle: arabic[0], get: (address) => all.get(address) };
+}

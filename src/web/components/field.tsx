@@ -1,0 +1,118 @@
+import type { ComponentChildren } from 'preact';
+import type { PageContext } from '../page-context.ts';
+import { Icon } from './icon.tsx';
+
+/** What is wrong in a form: the field's name and what to write instead. */
+export type Faults = Readonly<Record<string, string>>;
+
+/** Above a form that was refused: each fault, with a link to its field. */
+export function ErrorSummary({ page, faults }: { page: PageContext; faults: Faults }) {
+  const entries = Object.entries(faults);
+  if (entries.length === 0) return null;
+  return (
+    <div class="fautes" role="alert" aria-labelledby="faults">
+      <h2 id="faults">{page.t('form.faults')}</h2>
+      <ul>
+        {entries.map(([name, text]) => (
+          <li>{name === '' ? text : <a href={`#${name}`}>{text}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly fault?: string | undefined;
+  readonly children: (described: {
+    id: string;
+    name: string;
+    'aria-describedby'?: string;
+    'aria-invalid'?: true;
+  }) => ComponentChildren;
+}
+
+/** One question of a form: label above, hint, what is wrong, then the control. */
+export function Field({ name, label, hint, fault, children }: FieldProps) {
+  const described = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ');
+  return (
+    <div class={fault ? 'champ faux' : 'champ'}>
+      <label for={name}>{label}</label>
+      {hint && (
+        <p class="aide" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {fault && (
+        <p class="faute" id={`${name}-fault`}>
+          <Icon name="circle-alert" /> {fault}
+        </p>
+      )}
+      {children({
+        id: name,
+        name,
+        ...(described ? { 'aria-describedby': described } : {}),
+        ...(fault ? { 'aria-invalid': true as const } : {}),
+      })}
+    </div>
+  );
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A choice among many, as the browser's own list. */
+export function Select({
+  name,
+  options,
+  value,
+  ...rest
+}: {
+  name: string;
+  options: readonly Option[];
+  value: string;
+  id?: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: true;
+}) {
+  return (
+    <select name={name} id={name} {...rest}>
+      {options.map((option) => (
+        <option value={option.value} selected={option.value === value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** A choice among few, each a large block. */
+export function Choices({
+  name,
+  legend,
+  options,
+  value,
+}: {
+  name: string;
+  legend: string;
+  options: readonly Option[];
+  value: string;
+}) {
+  return (
+    <fieldset class="champ" id={name}>
+      <legend>{legend}</legend>
+      <div class="rang">
+        {options.map((option) => (
+          <label class="choix">
+            <input type="radio" name={name} value={option.value} checked={option.value === value} />
+            {option.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,36 @@
+import type { RegisterEntry } from '../../queries/register.ts';
+import type { PageContext } from '../page-context.ts';
+import { Icon } from './icon.tsx';
+import { Answered, Author, StateLabel, Words } from './voice.tsx';
+
+/** The two columns of listening: what people said, and what institutions answered. */
+export function Ledger({ page, entries }: { page: PageContext; entries: readonly RegisterEntry[] }) {
+  const { t } = page;
+  return (
+    <ul class="ecoute">
+      {entries.map(({ voice, answers }) => (
+        <li id={voice.slug}>
+          <div class="dit">
+            <span class="etiq">{t('register.said')}</span>
+            <Words page={page} language={voice.language} text={voice.text} class="parole-dite" />
+            <Author page={page} voice={voice} />
+          </div>
+          <span class="sens-fleche">
+            <Icon name="arrow-right" turns />
+          </span>
+          {answers.length > 0 ? (
+            <div class="rep">
+              {answers.map((reply) => (
+                <Answered page={page} reply={reply} />
+              ))}
+            </div>
+          ) : (
+            <div class={voice.state === 'late' ? 'rep attend' : 'rep'}>
+              <StateLabel page={page} voice={voice} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,227 @@
+import type { Track } from '../../queries/directory.ts';
+import type { Named } from '../../queries/paper-text.ts';
+import type { ListedPaper } from '../../queries/papers.ts';
+import type { ListedPriority } from '../../queries/priorities.ts';
+import type { Sitting } from '../../queries/sittings.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { formatDay, formatList, languageName } from '../languages/formats.ts';
+import { directionOf, languages } from '../languages/languages.ts';
+import type { PageContext } from '../page-context.ts';
+import { wordsOf } from './prose.tsx';
+
+/** The languages a text exists in, and those of the interface it still lacks. */
+function LanguageTags({ page, available }: { page: PageContext; available: readonly string[] }) {
+  const { t, language } = page;
+  const name = (code: string) => languageName(language, code);
+  const missing = languages.filter((code) => !available.includes(code));
+  return (
+    <span class="langs">
+      <span class="vh">{t('languages.available')}</span>
+      {available.map((code) => (
+        <span>
+          <abbr title={name(code)}>{code.toUpperCase()}</abbr>{' '}
+        </span>
+      ))}
+      {missing.map((code) => (
+        <span class="manque">
+          <span class="vh">{t('languages.missing')} </span>
+          <abbr title={name(code)}>{code.toUpperCase()}</abbr>{' '}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** Organisations as links in a sentence. */
+export function Organisations({ page, named }: { page: PageContext; named: readonly Named[] }) {
+  return (
+    <>
+      {named.map(({ slug, name }, index) => (
+        <>
+          {index > 0 && ', '}
+          <a href={inLanguage(page.language, addresses.organisation(slug))}>{name}</a>
+        </>
+      ))}
+    </>
+  );
+}
+
+/** Papers with what they hold and who leads them. */
+export function Papers({
+  page,
+  papers,
+  level = 'h2',
+}: {
+  page: PageContext;
+  papers: readonly ListedPaper[];
+  level?: 'h2' | 'h3';
+}) {
+  const { t, language } = page;
+  const Heading = level;
+  return (
+    <ul class="lignes pistes">
+      {papers.map((paper) => (
+        <li>
+          <Heading>
+            <a
+              href={inLanguage(
+                language,
+                paper.kind === 'outcome' ? addresses.outcome : addresses.paper(paper.slug),
+              )}
+              lang={paper.language}
+              dir={directionOf(paper.language)}
+            >
+              {wordsOf(paper.title, paper.language)}
+            </a>
+          </Heading>
+          <LanguageTags page={page} available={paper.languages} />
+          <p class="petit" lang={paper.language} dir={directionOf(paper.language)}>
+            {wordsOf(paper.summary, paper.language)}
+          </p>
+          <p class="petit">
+            {t.of('paper.kind', paper.kind)} · {paper.code}
+            {paper.circuit && <> · {paper.circuit.name}</>}
+            {paper.leads.length > 0 && (
+              <>
+                {' '}
+                · {t('paper.leads')} <Organisations page={page} named={paper.leads} />
+              </>
+            )}{' '}
+            ·{' '}
+            {t('paper.counts', {
+              recommendations: paper.recommendations,
+              contributions: paper.contributions,
+            })}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Tracks with their leads. */
+export function Tracks({ page, tracks }: { page: PageContext; tracks: readonly Track[] }) {
+  const { t, language } = page;
+  return (
+    <ul class="lignes fin pistes">
+      {tracks.map((track) => (
+        <li>
+          <a href={inLanguage(language, addresses.track(track.slug))}>{track.name}</a>
+          {track.languages.length > 0 && <LanguageTags page={page} available={track.languages} />}
+          <span class="petit">
+            {t('track.leads', {
+              count: track.leads.length,
+              names: formatList(
+                language,
+                track.leads.map(({ name }) => name),
+              ),
+            })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Priorities with the provisions that carry them; one that nothing carries says so. */
+export function Priorities({
+  page,
+  priorities,
+}: {
+  page: PageContext;
+  priorities: readonly ListedPriority[];
+}) {
+  const { t, language } = page;
+  return (
+    <ul class="lignes">
+      {priorities.map((priority) => (
+        <li>
+          <h3>
+            <a
+              href={inLanguage(language, addresses.priority(priority.slug))}
+              lang={priority.language}
+              dir={directionOf(priority.language)}
+            >
+              {wordsOf(priority.title, priority.language)}
+            </a>
+          </h3>
+          <p class="petit">
+            {t.of('priority.kind', priority.kind)} ·{' '}
+            <a href={inLanguage(language, addresses.organisation(priority.organisation))}>
+              {priority.organisationName}
+            </a>
+          </p>
+          <p class="petit">
+            {priority.carriers.length === 0
+              ? t('priority.uncarried')
+              : t('priority.carried', { count: priority.carriers.length, clauses: priority.clauses })}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Sittings by day, at the congress's own time. */
+export function Sittings({ page, sittings }: { page: PageContext; sittings: readonly Sitting[] }) {
+  const { t, language, edition } = page;
+  const days = [...new Set(sittings.map(({ day }) => day))];
+  return (
+    <>
+      {days.map((day) => (
+        <section aria-label={formatDay(language, day)}>
+          <h2 class="bas">{formatDay(language, day)}</h2>
+          <ul class="lignes seances bas">
+            {sittings
+              .filter((sitting) => sitting.day === day)
+              .map((sitting) => (
+                <li id={sitting.slug}>
+                  <span class="tabnum nb">
+                    {sitting.from ? (
+                      <>
+                        <time datetime={`${day}T${sitting.from}`}>{sitting.from}</time>
+                        {sitting.to && <> – {sitting.to}</>}
+                      </>
+                    ) : (
+                      t('sitting.noTime')
+                    )}
+                  </span>
+                  <div>
+                    <b>{sitting.title}</b>
+                    <p class="petit">
+                      {[
+                        sitting.circuit,
+                        sitting.room && t('sitting.room', { room: sitting.room }),
+                        sitting.lead,
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </p>
+                    {sitting.languages.length > 0 && (
+                      <p class="petit">
+                        {t('sitting.languages', {
+                          languages: formatList(
+                            language,
+                            sitting.languages.map((code) => languageName(language, code)),
+                          ),
+                        })}
+                      </p>
+                    )}
+                    {sitting.certainty === 'inferred' && <p class="petit">{t('sitting.inferred')}</p>}
+                  </div>
+                  <span>
+                    {sitting.papers.map(({ slug, title }) => (
+                      <a class="lien-action" href={inLanguage(language, addresses.paper(slug))}>
+                        {title}
+                      </a>
+                    ))}
+                  </span>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+      <p class="petit bas">{t('programme.zone', { place: edition.place, zone: edition.timeZone })}</p>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import type { PaperHead, ProvisionText } from '../../queries/paper-text.ts';
+import type { RecentVoice } from '../../queries/recent-voices.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { languageName } from '../languages/formats.ts';
+import { directionOf } from '../languages/languages.ts';
+import type { PageContext } from '../page-context.ts';
+import { Icon } from './icon.tsx';
+import { Prose, wordsOf } from './prose.tsx';
+
+interface ProvisionProps {
+  readonly page: PageContext;
+  readonly head: PaperHead;
+  readonly provision: ProvisionText;
+  readonly recent: RecentVoice | undefined;
+}
+
+/** A provision in the reader: its number, its words, and the debate in its margin. */
+export function Provision({ page, head, provision, recent }: ProvisionProps) {
+  const { ref, kind, level, content, language } = provision;
+  const words = <Prose content={content} language={language} />;
+  const own = { id: ref, lang: language, dir: directionOf(language) };
+  if (kind === 'heading')
+    return (
+      <div class="para">
+        {level === 2 ? (
+          <h2 class="doc-h2" {...own}>
+            {words}
+          </h2>
+        ) : (
+          <h3 class="doc-h2" {...own}>
+            {words}
+          </h3>
+        )}
+      </div>
+    );
+  if (kind === 'note') {
+    return (
+      <div class="para">
+        <div class="num">{ref.replace(/^\D+/, '')}</div>
+        <p class="petit" {...own}>
+          {words}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <section class="para" id={ref} aria-label={page.t('provision.label', { number: provision.number ?? 0 })}>
+      <div class="num">
+        <a href={inLanguage(page.language, addresses.provision(head.slug, ref))}>
+          <span class="vh">{page.t('provision.permalink')} </span>§ {provision.number}
+        </a>
+      </div>
+      <div class="corps">
+        {provision.code && (
+          <p class="petit">
+            <a href={inLanguage(page.language, addresses.recommendation(provision.code))}>
+              <b>{provision.code}</b>
+            </a>
+            {provision.addressee && <> · {page.t.of('addressee', provision.addressee)}</>}
+          </p>
+        )}
+        <p lang={language} dir={directionOf(language)}>
+          {words}
+        </p>
+        <TranslationLine page={page} provision={provision} />
+      </div>
+      <Margin page={page} head={head} provision={provision} recent={recent} />
+    </section>
+  );
+}
+
+/** Says what kind of text this is when it is not the original, and not a translation somebody stands for. */
+export function TranslationLine({ page, provision }: { page: PageContext; provision: ProvisionText }) {
+  if (provision.language !== page.language)
+    return (
+      <p class="trad">
+        <Icon name="languages" />{' '}
+        {page.t('text.missing', { language: languageName(page.language, provision.language) })}
+      </p>
+    );
+  if (provision.status === 'original' || provision.status === 'human') return null;
+  return (
+    <p class="trad">
+      <Icon name="languages" /> {page.t.of('text.status', provision.status)}
+    </p>
+  );
+}
+
+function Margin({ page, head, provision, recent }: ProvisionProps) {
+  const { t, language } = page;
+  const thread = inLanguage(language, addresses.provision(head.slug, provision.ref));
+  return (
+    <div class="marge">
+      <p class="compte">
+        <a href={`${thread}#debate`}>
+          <Icon name="message-square" />
+          <span>
+            {t('provision.contributions', { count: provision.contributions })}
+            <span class="vh"> {t('provision.on', { number: provision.number ?? 0 })}</span>
+          </span>
+        </a>
+        <a href={`${thread}#contribute`}>
+          <Icon name="pen-line" /> {t('provision.comment')}
+          <span class="vh"> {t('provision.on', { number: provision.number ?? 0 })}</span>
+        </a>
+      </p>
+      {recent && (
+        <p class="petit">
+          <bdi>
+            <b>{recent.author || t('person.unnamed')}</b>
+          </bdi>{' '}
+          <a href={`${thread}#${recent.slug}`} lang={recent.language} dir={directionOf(recent.language)}>
+            {wordsOf(recent.excerpt, recent.language)}
+          </a>
+          {recent.answered && (
+            <>
+              {' '}
+              · <Icon name="check" /> {t('answer.given')}
+            </>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

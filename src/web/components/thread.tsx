@@ -1,0 +1,55 @@
+import type { ThreadEntry } from '../../queries/thread.ts';
+import type { Reply, Voice } from '../../queries/voices.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { AnswerLink } from '../forms/answer-link.tsx';
+import { SupportButton } from '../forms/support-button.tsx';
+import type { PageContext } from '../page-context.ts';
+import { Answered, Author, StateLabel, Words } from './voice.tsx';
+
+/** What was said, each with its answers and what others replied. */
+export function Thread({ page, entries }: { page: PageContext; entries: readonly ThreadEntry[] }) {
+  return (
+    <ul class="fil">
+      {entries.map(({ voice, answers, replies }) => (
+        <li id={voice.slug}>
+          <Said page={page} voice={voice} answers={answers} />
+          {replies.length > 0 && (
+            <ul class="fil reponses">
+              {replies.map((reply) => (
+                <li id={reply.voice.slug}>
+                  <Said page={page} voice={reply.voice} answers={reply.answers} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One contribution with what can be done about it. */
+function Said({ page, voice, answers }: { page: PageContext; voice: Voice; answers: readonly Reply[] }) {
+  const { t, language } = page;
+  const address = inLanguage(language, addresses.contribution(voice.slug));
+  return (
+    <>
+      <Author page={page} voice={voice} />
+      <Words page={page} language={voice.language} text={voice.text} class="mot" />
+      <div class={`actions-mini ${voice.state === 'late' ? 'rep attend' : ''}`}>
+        {voice.state !== 'answered' && <StateLabel page={page} voice={voice} />}
+        <SupportButton page={page} voice={voice} />
+        {voice.replyTo === null && (
+          <a href={`${address}#reply`}>
+            {t('voice.reply')}
+            <span class="vh"> {t('voice.to', { author: voice.author })}</span>
+          </a>
+        )}
+        <AnswerLink page={page} voice={voice} />
+      </div>
+      {answers.map((reply) => (
+        <Answered page={page} reply={reply} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { addresses, inLanguage } from '../addresses.ts';
+import { Choices, ErrorSummary, type Faults, Field, Select } from '../components/field.tsx';
+import { languageName } from '../languages/formats.ts';
+import { openToday } from '../open-today.ts';
+import type { PageContext } from '../page-context.ts';
+
+export const contributionKinds = ['comment', 'question', 'testimony', 'collective'] as const;
+export const constituencies = ['communities', 'civil-society', 'local-government'] as const;
+
+export type FormValues = Readonly<Record<string, string>>;
+
+interface Props {
+  readonly page: PageContext;
+  readonly action: string;
+  /** What was typed before, kept when the form comes back. */
+  readonly values: FormValues;
+  readonly faults: Faults;
+  /** The second step: the language found is shown, to be confirmed. */
+  readonly review?: boolean;
+  readonly reply?: boolean;
+}
+
+/** What a person says, in two steps: the words, then the language found in them to confirm. */
+export function ContributeForm(props: Props) {
+  const { page, action, values, faults, review = false } = props;
+  const { t, language, viewer, edition } = page;
+  if (!openToday(page).includes('contribute')) return <p class="avis">{t('contribute.closed')}</p>;
+  if (!viewer) return <SignInFirst page={page} />;
+  return (
+    <form class="formulaire" method="post" action={action}>
+      <ErrorSummary page={page} faults={faults} />
+      <input type="hidden" name="key" value={values.key ?? randomUUID()} />
+      <Field name="text" label={t('contribute.text')} hint={t('contribute.text.hint')} fault={faults.text}>
+        {(control) => (
+          <textarea {...control} maxlength={5000} required lang={values.language ?? language} dir="auto">
+            {values.text ?? ''}
+          </textarea>
+        )}
+      </Field>
+      {review && (
+        <Field
+          name="language"
+          label={t('contribute.language')}
+          hint={t('contribute.language.hint')}
+          fault={faults.language}
+        >
+          {(control) => (
+            <Select
+              {...control}
+              value={values.language ?? language}
+              options={edition.contentLanguages.map((code) => ({
+                value: code,
+                label: languageName(language, code),
+              }))}
+            />
+          )}
+        </Field>
+      )}
+      <Speaker {...props} />
+      <button class="bouton parler" type="submit">
+        {review ? t('contribute.publish') : t('contribute.review')}
+      </button>
+    </form>
+  );
+}
+
+/** Who speaks and in which name: asked once, remembered afterwards. */
+function Speaker({ page, values, faults, reply }: Props) {
+  const { t, viewer } = page;
+  const mandates = viewer?.mandates ?? [];
+  return (
+    <>
+      {!reply && (
+        <Choices
+          name="kind"
+          legend={t('contribute.kind')}
+          value={values.kind ?? 'comment'}
+          options={contributionKinds.map((kind) => ({ value: kind, label: t.of('contribution.kind', kind) }))}
+        />
+      )}
+      {!reply && (
+        <Field
+          name="people"
+          label={t('contribute.people')}
+          hint={t('contribute.people.hint')}
+          fault={faults.people}
+        >
+          {(control) => <input {...control} inputMode="numeric" value={values.people ?? ''} />}
+        </Field>
+      )}
+      <Field name="constituency" label={t('contribute.constituency')} fault={faults.constituency}>
+        {(control) => (
+          <Select
+            {...control}
+            value={values.constituency ?? 'communities'}
+            options={constituencies.map((value) => ({ value, label: t.of('constituency', value) }))}
+          />
+        )}
+      </Field>
+      {mandates.length > 0 && (
+        <Field
+          name="mandate"
+          label={t('contribute.mandate')}
+          hint={t('contribute.mandate.hint')}
+          fault={faults.mandate}
+        >
+          {(control) => (
+            <Select
+              {...control}
+              value={values.mandate ?? ''}
+              options={[
+                { value: '', label: t('contribute.mandate.none') },
+                ...mandates.map(({ slug, title }) => ({ value: slug, label: title })),
+              ]}
+            />
+          )}
+        </Field>
+      )}
+      {!viewer?.name && (
+        <Field name="name" label={t('contribute.name')} hint={t('contribute.name.hint')} fault={faults.name}>
+          {(control) => (
+            <input {...control} autocomplete="given-name" maxlength={80} value={values.name ?? ''} />
+          )}
+        </Field>
+      )}
+      {!viewer?.place && mandates.length === 0 && (
+        <Field name="place" label={t('contribute.place')} fault={faults.place}>
+          {(control) => (
+            <input {...control} autocomplete="address-level2" maxlength={80} value={values.place ?? ''} />
+          )}
+        </Field>
+      )}
+    </>
+  );
+}
+
+/** For a visitor: how to be able to speak, and back here. */
+function SignInFirst({ page }: { page: PageContext }) {
+  const { t, language, edition, path } = page;
+  const back = `?next=${encodeURIComponent(inLanguage(language, path))}`;
+  return (
+    <div>
+      <p>{t('signIn.first')}</p>
+      <p class="rang">
+        <a class="bouton parler" href={inLanguage(language, addresses.signIn) + back}>
+          {t('nav.signIn')}
+        </a>
+        {edition.demonstration && (
+          <a class="bouton" href={inLanguage(language, addresses.roles) + back}>
+            {t('nav.roles')}
+          </a>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Language } from './languages.ts';
+import { localeOf } from './translator.ts';
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const format = made.get(key) ?? new Intl.DateTimeFormat(localeOf[language], options);
+  made.set(key, format);
+  return format;
+}
+
+const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+
+/** A calendar day (`2019-07-15`) with its weekday. */
+export function formatDay(language: Language, date: string): string {
+  return formatOf(language, { ...day, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The days from one to another, what they share said once. */
+export function formatDays(language: Language, from: string, to: string): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return formatOf(language, options).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+}
+
+/** The day on which something happened, in the edition's time zone. */
+export function formatDate(language: Language, instant: Date, timeZone: string): string {
+  return formatOf(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(instant);
+}
+
+/** A moment with its weekday and the name of its time zone. */
+export function formatMoment(language: Language, instant: Date, timeZone: string): string {
+  return formatOf(language, {
+    ...day,
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(instant);
+}
+
+export function formatNumber(language: Language, number: number): string {
+  const text = new Intl.NumberFormat(localeOf[language]).format(number);
+  return language === 'fr' ? text.replaceAll('\u202F', '\u00A0') : text;
+}
+
+/** « a, b and c » as the language joins them. */
+export function formatList(language: Language, items: readonly string[]): string {
+  return new Intl.ListFormat(localeOf[language], { type: 'conjunction' }).format(items);
+}
+
+/** The name of a language in another: « espagnol ». */
+export function languageName(language: Language, code: string): string {
+  return new Intl.DisplayNames([localeOf[language]], { type: 'language' }).of(code) ?? code;
+}

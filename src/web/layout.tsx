@@ -1,0 +1,228 @@
+import type { ComponentChildren } from 'preact';
+import { addresses, inLanguage } from './addresses.ts';
+import { Icon } from './components/icon.tsx';
+import { Mark } from './components/mark.tsx';
+import { directionOf, languageNames, languages } from './languages/languages.ts';
+import type { PageContext } from './page-context.ts';
+
+export interface Crumb {
+  readonly text: string;
+  /** Within the language; none for the page itself. */
+  readonly path?: string;
+}
+
+export interface PageProps {
+  readonly page: PageContext;
+  readonly title: string;
+  readonly description: string;
+  /** The address that stands for this one when it is not the page's own path. */
+  readonly canonical?: string;
+  /** Which entry of the navigation this page belongs to. */
+  readonly current?: string;
+  readonly crumbs?: readonly Crumb[];
+  readonly jsonLd?: object;
+  readonly children: ComponentChildren;
+}
+
+/** A whole page: what browsers, search engines and screen readers need around the content. */
+export function Page(props: PageProps) {
+  const { page, children, crumbs } = props;
+  return (
+    <html lang={page.language} dir={directionOf(page.language)}>
+      <Head {...props} />
+      <body>
+        <a class="skip" href="#content">
+          {page.t('skip')}
+        </a>
+        <Header page={page} current={props.current} />
+        <main id="content" tabindex={-1}>
+          {crumbs && <Path page={page} crumbs={crumbs} />}
+          {children}
+        </main>
+        <Footer page={page} />
+      </body>
+    </html>
+  );
+}
+
+function Head({ page, title, description, canonical, jsonLd }: PageProps) {
+  const { origin, language, assets } = page;
+  const path = canonical ?? page.path;
+  const whole = page.path === '' ? title : `${title} — ${page.edition.name}`;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width,initial-scale=1" />
+      <title>{whole}</title>
+      <meta name="description" content={description} />
+      <link rel="canonical" href={origin + inLanguage(language, path)} />
+      {languages.map((other) => (
+        <link rel="alternate" hreflang={other} href={origin + inLanguage(other, path)} />
+      ))}
+      <link rel="alternate" hreflang="x-default" href={origin + inLanguage('en', path)} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      <link rel="stylesheet" href={assets.style} />
+      {language === 'ar' && <link rel="stylesheet" href={assets.arabicStyle} />}
+      {jsonLd && (
+        <script
+          type="application/ld+json"
+          dangerouslySetInnerHTML={{ __html: JSON.stringify(jsonLd).replaceAll('<', '\\u003c') }}
+        />
+      )}
+    </head>
+  );
+}
+
+const entries = ['circuits', 'papers', 'priorities', 'register', 'programme', 'outcome'] as const;
+
+function Navigation({ page, current }: { page: PageContext; current?: string | undefined }) {
+  return (
+    <ul>
+      {entries.map((entry) => (
+        <li>
+          <a
+            href={inLanguage(page.language, addresses[entry])}
+            aria-current={current === entry ? 'page' : undefined}
+          >
+            {page.t(`nav.${entry}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Header({ page, current }: { page: PageContext; current: string | undefined }) {
+  const { language, t, edition } = page;
+  return (
+    <header>
+      <div class="utile">
+        <div class="cadre">
+          <nav aria-label={t('nav.languages')}>
+            <ul>
+              {languages.map((other) => (
+                <li>
+                  <a
+                    href={inLanguage(other, page.path)}
+                    lang={other}
+                    hreflang={other}
+                    aria-current={other === language ? 'true' : undefined}
+                  >
+                    {languageNames[other]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <Person page={page} />
+        </div>
+      </div>
+      <div class="tete">
+        <div class="cadre">
+          <a class="marque" href={inLanguage(language, '')}>
+            <Mark />
+            <span>
+              {t('site.name')}
+              <small>{edition.place}</small>
+            </span>
+          </a>
+          <a class="bouton vers-menu" href="#menu">
+            <Icon name="menu" /> {t('nav.menu')}
+          </a>
+          <nav class="nav haut" aria-label={t('nav.main')}>
+            <Navigation page={page} current={current} />
+          </nav>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** Who is signed in, or how to. */
+function Person({ page }: { page: PageContext }) {
+  const { language, t, viewer, edition } = page;
+  if (!viewer) {
+    return (
+      <ul>
+        {edition.demonstration && (
+          <li>
+            <a href={inLanguage(language, addresses.roles)}>{t('nav.roles')}</a>
+          </li>
+        )}
+        <li>
+          <a href={inLanguage(language, addresses.signIn)}>{t('nav.signIn')}</a>
+        </li>
+      </ul>
+    );
+  }
+  const [mandate] = viewer.mandates;
+  return (
+    <form class="rang" method="post" action={inLanguage(language, addresses.signOut)}>
+      <span>
+        <bdi>{viewer.name || t('person.unnamed')}</bdi>
+        {mandate && <> · {mandate.title}</>}
+      </span>
+      <button class="lien" type="submit">
+        {t('nav.signOut')}
+      </button>
+    </form>
+  );
+}
+
+function Path({ page, crumbs }: { page: PageContext; crumbs: readonly Crumb[] }) {
+  return (
+    <div class="cadre">
+      <nav class="chemin" aria-label={page.t('nav.path')}>
+        <ol>
+          {crumbs.map(({ text, path }) => (
+            <li>
+              {path === undefined ? (
+                <span aria-current="page">{text}</span>
+              ) : (
+                <a href={inLanguage(page.language, path)}>{text}</a>
+              )}
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </div>
+  );
+}
+
+function Footer({ page }: { page: PageContext }) {
+  const { language, t, edition } = page;
+  const link = (path: string, text: string) => (
+    <li>
+      <a href={inLanguage(language, path)}>{text}</a>
+    </li>
+  );
+  return (
+    <footer class="pied" id="menu">
+      <div class="cadre">
+        <nav aria-label={t('nav.sitemap')}>
+          <h2>{t('footer.go')}</h2>
+          <Navigation page={page} />
+        </nav>
+        <div>
+          <h2>{t('footer.more')}</h2>
+          <ul>
+            {link(addresses.domains, t('nav.domains'))}
+            {link(addresses.organisations, t('nav.organisations'))}
+            {link(addresses.about, t('nav.about'))}
+          </ul>
+        </div>
+        <div>
+          <h2>{t('footer.help')}</h2>
+          <ul>
+            {link(`${addresses.about}#participate`, t('nav.participate'))}
+            {link(addresses.accessibility, t('nav.accessibility'))}
+            {edition.demonstration && link(addresses.outbox, t('nav.outbox'))}
+          </ul>
+        </div>
+        {edition.demonstration && <p class="fin petit">{t('footer.fictional')}</p>}
+      </div>
+    </footer>
+  );
+}

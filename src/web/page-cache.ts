@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { MiddlewareHandler } from 'hono';
+import { recordVersion } from '../queries/record-version.ts';
+import type { Env, Site } from './site.ts';
+
+interface Finished {
+  readonly version: number;
+  readonly madeAt: number;
+  readonly etag: string;
+  readonly headers: Headers;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly gzip: Uint8Array<ArrayBuffer>;
+}
+
+/** Pages kept at most; the one made longest ago goes first. */
+const capacity = 500;
+/** Another process may have written: how long its acts may stay unseen, in milliseconds. */
+const patience = 1_000;
+/** What is late depends on the hour, not on an act. */
+const longest = 60_000;
+
+/**
+ * Keeps finished pages for readers who are not signed in until an act moves the record. A hit asks the database at
+ * most once a second, whatever the number of readers; what this process writes itself is seen at once.
+ */
+export function pageCache({ db }: Site): MiddlewareHandler<Env> {
+  const pages = new Map<string, Finished>();
+  const version = lastVersion(() => recordVersion(db));
+
+  return async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+      await next();
+      version.forget();
+      return;
+    }
+    if (c.req.header('Cookie')?.includes('session_token') || !/^\/(fr|en|es|ar)(\/|$)/.test(c.req.path))
+      return next();
+    const current = await version.now();
+    const known = pages.get(c.req.url);
+    if (known && known.version === current && Date.now() - known.madeAt < longest)
+      return answer(known, c.req.raw);
+    await next();
+    if (c.res.status !== 200 || c.res.headers.has('Set-Cookie')) return;
+    const made = await finish(c.res, current);
+    if (pages.size >= capacity) pages.delete(pages.keys().next().value ?? '');
+    pages.delete(c.req.url);
+    pages.set(c.req.url, made);
+    c.res = undefined;
+    c.res = answer(made, c.req.raw);
+  };
+}
+
+function lastVersion(ask: () => Promise<number>) {
+  let asked: Promise<number> | null = null;
+  let until = 0;
+  return {
+    now(): Promise<number> {
+      if (!asked || Date.now() > until) {
+        until = Date.now() + patience;
+        asked = ask();
+        asked.catch(() => {
+          asked = null;
+        });
+      }
+      return asked;
+    },
+    forget(): void {
+      asked = null;
+    },
+  };
+}
+
+async function finish(response: Response, version: number): Promise<Finished> {
+  const body = new Uint8Array(await response.arrayBuffer());
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const headers = new Headers(response.headers);
+  headers.delete('Content-Length');
+  headers.set('ETag', etag);
+  headers.set('Cache-Control', 'private, no-cache');
+  headers.set('Vary', 'Accept-Encoding, Cookie');
+  return { version, madeAt: Date.now(), etag, headers, body, gzip: new Uint8Array(gzipSync(body)) };
+}
+
+function answer(page: Finished, request: Request): Response {
+  const headers = new Headers(page.headers);
+  const known = request.headers.get('If-None-Match');
+  if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === page.etag))
+    return new Response(null, { status: 304, headers });
+  if (!/\bgzip\b/.test(request.headers.get('Accept-Encoding') ?? ''))
+    return new Response(page.body, { headers });
+  headers.set('Content-Encoding', 'gzip');
+  return new Response(page.gzip, { headers });
+}

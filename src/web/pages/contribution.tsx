@@ -1,0 +1,121 @@
+import { decide } from '../../domain/people/permissions/permissions.ts';
+import { fatesOf, type LineageLine } from '../../queries/lineage.ts';
+import { contributionNamed, type ThreadEntry } from '../../queries/thread.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import type { Faults } from '../components/field.tsx';
+import { Became } from '../components/lineage.tsx';
+import { Thread } from '../components/thread.tsx';
+import { AnswerForm } from '../forms/answer-form.tsx';
+import { ContributeForm, type FormValues } from '../forms/contribute-form.tsx';
+import { Page } from '../layout.tsx';
+import { openToday } from '../open-today.ts';
+import type { PageContext } from '../page-context.ts';
+import { show } from '../show.tsx';
+import type { Handler, Site } from '../site.ts';
+
+/** A contribution at its permanent address: what was answered, replied, and what became of it. */
+export const contributionPage =
+  (site: Site): Handler =>
+  async (c) =>
+    showContribution(site, c, c.req.param('contribution') ?? '');
+
+interface Form {
+  readonly which: 'answer' | 'reply';
+  readonly values: FormValues;
+  readonly faults: Faults;
+  readonly review?: boolean;
+}
+
+/** Shows the page, with a form as it was filled in when it comes back. */
+export async function showContribution(
+  site: Site,
+  c: Parameters<Handler>[0],
+  slug: string,
+  form?: Form,
+): Promise<Response> {
+  const page = c.get('page');
+  const entry = await contributionNamed(site.db, page.edition.id, slug, page);
+  if (!entry) return c.notFound();
+  const fates = await fatesOf(site.db, { contribution: entry.voice.id }, page);
+  const faulty = form && Object.keys(form.faults).length > 0;
+  return show(
+    c,
+    <ContributionPage page={page} entry={entry} fates={fates} form={form} />,
+    faulty ? 422 : 200,
+  );
+}
+
+interface Props {
+  readonly page: PageContext;
+  readonly entry: ThreadEntry;
+  readonly fates: readonly LineageLine[];
+  readonly form: Form | undefined;
+}
+
+function ContributionPage({ page, entry, fates, form }: Props) {
+  const { t, language } = page;
+  const { voice } = entry;
+  const author = voice.author || t('person.unnamed');
+  const here = inLanguage(language, addresses.contribution(voice.slug));
+  const of = (which: Form['which']) => (form?.which === which ? form : { values: {}, faults: {} });
+  const may = decide(page.viewer, { act: 'answer', place: voice, open: openToday(page) }).ok;
+  return (
+    <Page
+      page={page}
+      title={t('contribution.title', { author })}
+      description={voice.text.slice(0, 150)}
+      current="register"
+      crumbs={[{ text: t('nav.register'), path: addresses.register }, { text: voice.slug }]}
+      jsonLd={{
+        '@context': 'https://schema.org',
+        '@type': 'Comment',
+        text: voice.text,
+        inLanguage: voice.language,
+        dateCreated: voice.saidAt.toISOString(),
+        author: { '@type': 'Person', name: author },
+      }}
+    >
+      <div class="cadre page-tete">
+        <h1>{t('contribution.title', { author })}</h1>
+        <p>
+          <a href={inLanguage(language, addresses.provision(voice.paper, voice.ref))}>
+            {t('contribution.on', { paper: voice.paperCode, ref: voice.ref, version: voice.version })}
+          </a>
+        </p>
+      </div>
+      <section class="bande blanc" aria-label={t('contribution.said')}>
+        <div class="cadre">
+          <Thread page={page} entries={[entry]} />
+        </div>
+      </section>
+      <section class="bande" aria-labelledby="became">
+        <div class="cadre registre">
+          <header>
+            <h2 id="became">{t('became.title')}</h2>
+          </header>
+          {fates.length === 0 ? <p>{t('became.nothingYet')}</p> : <Became page={page} lines={fates} />}
+        </div>
+      </section>
+      {may && voice.replyTo === null && (
+        <section class="bande blanc" id="answer" aria-labelledby="answer-title">
+          <div class="cadre registre">
+            <header>
+              <h2 id="answer-title">{t('answer.title')}</h2>
+            </header>
+            <AnswerForm page={page} action={`${here}/answers`} {...of('answer')} />
+          </div>
+        </section>
+      )}
+      {voice.replyTo === null && (
+        <section class="bande" id="reply" aria-labelledby="reply-title">
+          <div class="cadre registre">
+            <header>
+              <h2 id="reply-title">{t('reply.title')}</h2>
+            </header>
+            <ContributeForm page={page} action={`${here}/replies`} reply {...of('reply')} />
+          </div>
+        </section>
+      )}
+    </Page>
+  );
+}

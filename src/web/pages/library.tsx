@@ -1,0 +1,43 @@
+import { circuits, domains, organisations } from '../../queries/directory.ts';
+import { type PaperFilters, papers } from '../../queries/papers.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { Papers } from '../components/lists.tsx';
+import { Pagination } from '../components/pagination.tsx';
+import { LibraryFilters } from '../forms/library-filters.tsx';
+import { show } from '../show.tsx';
+import type { Handler, Site } from '../site.ts';
+import { SimplePage } from './simple-page.tsx';
+
+/** Every paper, with filters. */
+export const libraryPage =
+  (site: Site): Handler =>
+  async (c) => {
+    const page = c.get('page');
+    const { t, language, edition } = page;
+    const query = (name: string) => c.req.query(name) || undefined;
+    const filters: PaperFilters = {
+      circuit: query('circuit'),
+      domain: query('domain'),
+      kind: query('kind'),
+      language: query('language'),
+      lead: query('lead'),
+    };
+    const found = await papers(site.db, edition.id, language, filters, Number(query('after') ?? -1));
+    const choices = {
+      circuits: await circuits(site.db, edition.id, language),
+      domains: await domains(site.db, edition.id, language),
+      organisations: (await organisations(site.db, language)).organisations,
+    };
+    const here = inLanguage(language, addresses.papers);
+    const kept = Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : []));
+    const next =
+      found.next === null ? null : `${here}?${new URLSearchParams([...kept, ['after', String(found.next)]])}`;
+    return show(
+      c,
+      <SimplePage page={page} title={t('nav.papers')} description={t('library.explain')} current="papers">
+        <LibraryFilters page={page} filters={filters} {...choices} />
+        {found.papers.length > 0 ? <Papers page={page} papers={found.papers} /> : <p>{t('library.empty')}</p>}
+        <Pagination page={page} first={query('after') ? here : null} next={next} />
+      </SimplePage>,
+    );
+  };

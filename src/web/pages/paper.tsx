@@ -1,0 +1,202 @@
+import { paperOrganisations } from '../../queries/paper-organisations.ts';
+import { type PaperHead, type ProvisionText, paperHead, provisionsOf } from '../../queries/paper-text.ts';
+import { type RecentVoice, recentVoices } from '../../queries/recent-voices.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { Icon } from '../components/icon.tsx';
+import { Prose, wordsOf } from '../components/prose.tsx';
+import { Provision } from '../components/provision.tsx';
+import { formatDate, formatList, languageName } from '../languages/formats.ts';
+import { directionOf } from '../languages/languages.ts';
+import { type Crumb, Page } from '../layout.tsx';
+import type { PageContext } from '../page-context.ts';
+import { show } from '../show.tsx';
+import type { Handler, Site } from '../site.ts';
+
+/** The reader: the text of a paper with the debate in its margin. */
+export const paperPage =
+  (site: Site): Handler =>
+  async (c) => {
+    const page = c.get('page');
+    const asked = c.req.param('number');
+    const version = asked === undefined ? null : Number(asked);
+    const head = await paperHead(
+      site.db,
+      page.edition.id,
+      c.req.param('paper') ?? '',
+      page.language,
+      version,
+    );
+    if (!head) return c.notFound();
+    const provisions = await provisionsOf(site.db, head.id, head.version, page.language);
+    const organisations = await paperOrganisations(site.db, head.id, page.language);
+    const recent = await recentVoices(site.db, head.id);
+    return show(
+      c,
+      <Reader page={page} head={head} provisions={provisions} leads={organisations} recent={recent} />,
+    );
+  };
+
+interface ReaderProps {
+  readonly page: PageContext;
+  readonly head: PaperHead;
+  readonly provisions: readonly ProvisionText[];
+  readonly leads: Awaited<ReturnType<typeof paperOrganisations>>;
+  readonly recent: ReadonlyMap<number, RecentVoice>;
+}
+
+/** From the circuit down to the paper. */
+export function paperCrumbs(page: PageContext, head: PaperHead, ...more: readonly Crumb[]): Crumb[] {
+  const { circuit, track } = head;
+  const title = { text: wordsOf(head.title, head.language) };
+  return [
+    { text: page.t('nav.circuits'), path: addresses.circuits },
+    ...(circuit ? [{ text: circuit.name, path: addresses.circuit(circuit.slug) }] : []),
+    ...(track ? [{ text: track.name, path: addresses.track(track.slug) }] : []),
+    more.length > 0 ? { ...title, path: addresses.paper(head.slug) } : title,
+    ...more,
+  ];
+}
+
+function Reader({ page, head, provisions, leads, recent }: ReaderProps) {
+  const { t, language } = page;
+  const title = wordsOf(head.title, head.language);
+  const current = head.version === head.latest;
+  return (
+    <Page
+      page={page}
+      title={title}
+      description={head.summary || title}
+      canonical={addresses.paper(head.slug)}
+      current={head.kind === 'outcome' ? 'outcome' : 'papers'}
+      crumbs={paperCrumbs(page, head)}
+      jsonLd={{
+        '@context': 'https://schema.org',
+        '@type': 'Report',
+        name: head.title,
+        abstract: head.summary,
+        inLanguage: head.language,
+        version: head.version,
+        datePublished: head.publishedAt.toISOString(),
+        author: leads.map(({ name }) => ({ '@type': 'Organization', name })),
+      }}
+    >
+      <div class="cadre">
+        <div class="doc-tete">
+          <h1 lang={head.language} dir={directionOf(head.language)}>
+            {title}
+          </h1>
+          <Sheet page={page} head={head} leads={leads} />
+          {!current && (
+            <p class="avis">
+              {t('paper.older', { version: head.version })}{' '}
+              <a href={inLanguage(language, addresses.paper(head.slug))}>{t('paper.readLatest')}</a>
+            </p>
+          )}
+        </div>
+      </div>
+      <div class="outils">
+        <div class="cadre">
+          <nav aria-label={t('paper.views')}>
+            <ul>
+              <li>
+                <a
+                  href={inLanguage(language, addresses.paper(head.slug))}
+                  aria-current={current ? 'page' : undefined}
+                >
+                  {t('paper.textAndDebate')}
+                </a>
+              </li>
+              <li>
+                <a href={`${inLanguage(language, addresses.register)}?paper=${head.slug}`}>
+                  {t('paper.register')}
+                </a>
+              </li>
+              <li class="sec">
+                <a href={inLanguage(language, addresses.versions(head.slug))}>
+                  <Icon name="history" /> {t('paper.changes')}
+                </a>
+              </li>
+            </ul>
+          </nav>
+        </div>
+      </div>
+      <div class="lecture">
+        <div class="cadre">
+          <Contents page={page} provisions={provisions} />
+          {provisions.map((provision) => (
+            <Provision page={page} head={head} provision={provision} recent={recent.get(provision.id)} />
+          ))}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Sheet({ page, head, leads }: Pick<ReaderProps, 'page' | 'head' | 'leads'>) {
+  const { t, language, edition } = page;
+  const named = (role: string) => leads.filter((organisation) => organisation.role === role);
+  const links = (role: string) =>
+    named(role).map(({ slug, name }, index) => (
+      <>
+        {index > 0 && ', '}
+        <a href={inLanguage(language, addresses.organisation(slug))}>{name}</a>
+      </>
+    ));
+  return (
+    <dl class="fiche">
+      <div>
+        <dt>{t('paper.leads')}</dt>
+        <dd>{links('lead')}</dd>
+      </div>
+      {named('coauthor').length > 0 && (
+        <div>
+          <dt>{t('paper.coauthors')}</dt>
+          <dd>{links('coauthor')}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('paper.version')}</dt>
+        <dd>
+          {t('paper.versionOf', {
+            number: head.version,
+            day: formatDate(language, head.publishedAt, edition.timeZone),
+          })}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('paper.writtenIn')}</dt>
+        <dd>
+          {languageName(language, head.authentic)}
+          {head.status !== 'original' && <> · {t.of('text.status', head.status)}</>}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('paper.languages')}</dt>
+        <dd>
+          {formatList(
+            language,
+            head.languages.map((code) => languageName(language, code)),
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Contents({ page, provisions }: Pick<ReaderProps, 'page' | 'provisions'>) {
+  const headings = provisions.filter(({ kind }) => kind === 'heading');
+  return (
+    <details>
+      <summary>{page.t('paper.contents')}</summary>
+      <ol>
+        {headings.map(({ ref, content, language }) => (
+          <li>
+            <a href={`#${ref}`} lang={language} dir={directionOf(language)}>
+              <Prose content={content} language={language} />
+            </a>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,35 @@
+import { sittings } from '../../queries/sittings.ts';
+import { Sittings } from '../components/lists.tsx';
+import { formatDays } from '../languages/formats.ts';
+import { show } from '../show.tsx';
+import type { Handler, Site } from '../site.ts';
+import { SimplePage } from './simple-page.tsx';
+
+/** The programme of sittings. */
+export const programmePage =
+  (site: Site): Handler =>
+  async (c) => {
+    const page = c.get('page');
+    const { t, language, edition } = page;
+    const held = await sittings(site.db, edition.id, language);
+    const days = formatDays(language, edition.from, edition.to);
+    return show(
+      c,
+      <SimplePage
+        page={page}
+        title={t('nav.programme')}
+        description={t('programme.explain', { place: edition.place, days })}
+        current="programme"
+        jsonLd={{
+          '@context': 'https://schema.org',
+          '@type': 'Event',
+          name: edition.name,
+          startDate: edition.from,
+          endDate: edition.to,
+          location: { '@type': 'Place', name: edition.place },
+        }}
+      >
+        {held.length === 0 ? <p>{t('programme.empty')}</p> : <Sittings page={page} sittings={held} />}
+      </SimplePage>,
+    );
+  };

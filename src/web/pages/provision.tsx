@@ -1,0 +1,163 @@
+import { descentOf, type Relative } from '../../queries/descent.ts';
+import { fatesOf, type LineageLine } from '../../queries/lineage.ts';
+import { type PaperHead, type ProvisionText, paperHead, provisionsOf } from '../../queries/paper-text.ts';
+import { type ThreadEntry, thread } from '../../queries/thread.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { Icon } from '../components/icon.tsx';
+import { Became } from '../components/lineage.tsx';
+import { Pagination } from '../components/pagination.tsx';
+import { Prose } from '../components/prose.tsx';
+import { TranslationLine } from '../components/provision.tsx';
+import { Thread } from '../components/thread.tsx';
+import { ContributeForm } from '../forms/contribute-form.tsx';
+import { directionOf } from '../languages/languages.ts';
+import { Page } from '../layout.tsx';
+import type { PageContext } from '../page-context.ts';
+import { show } from '../show.tsx';
+import type { Handler, Site } from '../site.ts';
+import { paperCrumbs } from './paper.tsx';
+
+/** One provision at its permanent address: its text, the whole debate on it, and what became of it. */
+export const provisionPage =
+  (site: Site): Handler =>
+  async (c) => {
+    const page = c.get('page');
+    const head = await paperHead(site.db, page.edition.id, c.req.param('paper') ?? '', page.language);
+    if (!head) return c.notFound();
+    const found = await provisionsOf(site.db, head.id, head.version, page.language);
+    const provision = found.find(({ ref }) => ref === c.req.param('ref'));
+    if (!provision) return c.notFound();
+    const cursor = Number(c.req.query('after') ?? 0) || 0;
+    const debate = await thread(site.db, provision.id, page, cursor);
+    const fates = await fatesOf(site.db, { provision: provision.id }, page);
+    const relatives = await descentOf(site.db, provision.id);
+    return show(
+      c,
+      <ProvisionPage
+        page={page}
+        head={head}
+        provision={provision}
+        entries={debate.entries}
+        next={debate.next}
+        fates={fates}
+        relatives={relatives}
+        first={cursor > 0}
+      />,
+    );
+  };
+
+interface Props {
+  readonly page: PageContext;
+  readonly head: PaperHead;
+  readonly provision: ProvisionText;
+  readonly entries: readonly ThreadEntry[];
+  readonly next: number | null;
+  readonly first: boolean;
+  readonly fates: readonly LineageLine[];
+  readonly relatives: readonly Relative[];
+}
+
+function ProvisionPage({ page, head, provision, entries, next, first, fates, relatives }: Props) {
+  const { t, language } = page;
+  const here = inLanguage(language, addresses.provision(head.slug, provision.ref));
+  const title = provision.code ?? t('provision.title', { number: provision.number ?? 0 });
+  const direction = directionOf(provision.language);
+  return (
+    <Page
+      page={page}
+      title={`${title}, ${head.title}`}
+      description={t('provision.description', { title: head.title })}
+      current={head.kind === 'outcome' ? 'outcome' : 'papers'}
+      crumbs={paperCrumbs(page, head, { text: title })}
+    >
+      <div class="cadre page-tete">
+        <h1>{title}</h1>
+        <blockquote lang={provision.language} dir={direction}>
+          <p>
+            <Prose content={provision.content} language={provision.language} />
+          </p>
+        </blockquote>
+        <TranslationLine page={page} provision={provision} />
+        <p class="rang">
+          <a
+            class="lien-action"
+            href={`${inLanguage(language, addresses.paper(head.slug))}#${provision.ref}`}
+          >
+            <Icon name="book-open" /> {t('provision.inItsPlace')}
+          </a>
+          {provision.code && (
+            <a class="lien-action" href={inLanguage(language, addresses.recommendation(provision.code))}>
+              {t('provision.whatBecame')} <Icon name="arrow-right" turns />
+            </a>
+          )}
+        </p>
+        <Descent page={page} paper={head.slug} relatives={relatives} />
+      </div>
+      <section class="bande blanc" id="debate" aria-labelledby="debate-title">
+        <div class="cadre registre">
+          <header>
+            <h2 id="debate-title">{t('debate.title')}</h2>
+            <p>{t('debate.promise', { days: page.edition.answerDays })}</p>
+          </header>
+          <div>
+            {entries.length === 0 ? <p>{t('debate.empty')}</p> : <Thread page={page} entries={entries} />}
+            <Pagination
+              page={page}
+              first={first ? `${here}#debate` : null}
+              next={next === null ? null : `${here}?after=${next}#debate`}
+            />
+          </div>
+        </div>
+      </section>
+      <section class="bande" id="contribute" aria-labelledby="contribute-title">
+        <div class="cadre registre">
+          <header>
+            <h2 id="contribute-title">{t('contribute.title')}</h2>
+          </header>
+          <ContributeForm page={page} action={`${here}/contributions`} values={{}} faults={{}} />
+        </div>
+      </section>
+      {fates.length > 0 && (
+        <section class="bande blanc" aria-labelledby="became">
+          <div class="cadre registre">
+            <header>
+              <h2 id="became">{t('became.title')}</h2>
+            </header>
+            <Became page={page} lines={fates} />
+          </div>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+/** The provisions this one was born of, and those born of it. */
+function Descent({
+  page,
+  paper,
+  relatives,
+}: {
+  page: PageContext;
+  paper: string;
+  relatives: readonly Relative[];
+}) {
+  if (relatives.length === 0) return null;
+  const { t, language } = page;
+  return (
+    <ul>
+      {relatives.map(({ ref, kind, direction, version, still }) => (
+        <li>
+          {t(direction === 'parent' ? 'descent.from' : 'descent.into', {
+            kind: t.of('descent.kind', kind),
+            version,
+          })}{' '}
+          {still ? (
+            <a href={inLanguage(language, addresses.provision(paper, ref))}>{ref}</a>
+          ) : (
+            <a href={`${inLanguage(language, addresses.version(paper, version - 1))}#${ref}`}>{ref}</a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

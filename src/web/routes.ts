@@ -1,0 +1,88 @@
+import { answerContributionAct, answerRecommendationAct } from './acts/answer.ts';
+import { contributeAct, replyAct } from './acts/contribute.tsx';
+import { publishOutcomeAct, writeClauseAct } from './acts/outcome.ts';
+import { openLinkAct, openRoleAct, sendLinkAct, signOutAct } from './acts/sign-in.tsx';
+import { supportAct } from './acts/support.ts';
+import { aboutPage, accessibilityPage } from './pages/about.tsx';
+import { circuitPage, circuitsPage, trackPage } from './pages/circuits.tsx';
+import { contributionPage } from './pages/contribution.tsx';
+import { homePage } from './pages/home.tsx';
+import { libraryPage } from './pages/library.tsx';
+import { newClausePage } from './pages/new-clause.tsx';
+import { domainPage, domainsPage, organisationPage, organisationsPage } from './pages/organisations.tsx';
+import { outcomePage } from './pages/outcome.tsx';
+import { paperPage } from './pages/paper.tsx';
+import { prioritiesPage, priorityPage } from './pages/priorities.tsx';
+import { programmePage } from './pages/programme.tsx';
+import { provisionPage } from './pages/provision.tsx';
+import { recommendationPage } from './pages/recommendation.tsx';
+import { registerPage } from './pages/register.tsx';
+import { linkPage, outboxPage, rolesPage, signInPage } from './pages/sign-in.tsx';
+import { robots, sitemap } from './pages/sitemap.ts';
+import { versionsPage } from './pages/versions.tsx';
+import type { SignIn } from './sign-in/sign-in.ts';
+import type { Handler, Site } from './site.ts';
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly handler: Handler;
+}
+
+const get = (path: string, handler: Handler): Route => ({ method: 'GET', path, handler });
+const post = (path: string, handler: Handler): Route => ({ method: 'POST', path, handler });
+const within = (routes: readonly Route[]): Route[] =>
+  routes.map((route) => ({ ...route, path: `/:language{[a-z][a-z]}${route.path}` }));
+
+/** Every address of the site: pages by GET; acts by POST to the noun they make. */
+export function routes(site: Site, signIn: SignIn): Route[] {
+  return [
+    get('/sitemap.xml', sitemap(site)),
+    get('/robots.txt', robots(site)),
+    ...within([...pages(site), ...acts(site, signIn)]),
+  ];
+}
+
+const pages = (site: Site): Route[] => [
+  get('', homePage(site)),
+  get('/circuits', circuitsPage(site)),
+  get('/circuits/:circuit', circuitPage(site)),
+  get('/tracks/:track', trackPage(site)),
+  get('/domains', domainsPage(site)),
+  get('/domains/:domain', domainPage(site)),
+  get('/organisations', organisationsPage(site)),
+  get('/organisations/:organisation', organisationPage(site)),
+  get('/papers', libraryPage(site)),
+  get('/papers/:paper', paperPage(site)),
+  get('/papers/:paper/versions', versionsPage(site)),
+  get('/papers/:paper/versions/:number{[0-9]+}', paperPage(site)),
+  get('/papers/:paper/provisions/:ref', provisionPage(site)),
+  get('/r/:code', recommendationPage(site)),
+  get('/contributions/:contribution', contributionPage(site)),
+  get('/register', registerPage(site)),
+  get('/priorities', prioritiesPage(site)),
+  get('/priorities/:priority', priorityPage(site)),
+  get('/outcome', outcomePage(site)),
+  get('/outcome/clauses', newClausePage(site)),
+  get('/programme', programmePage(site)),
+  get('/about', aboutPage),
+  get('/accessibility', accessibilityPage),
+  get('/sign-in', signInPage),
+  get('/sign-in/links/:token', linkPage),
+  get('/roles', rolesPage(site)),
+  get('/outbox', outboxPage(site)),
+];
+
+const acts = (site: Site, signIn: SignIn): Route[] => [
+  post('/papers/:paper/provisions/:ref/contributions', contributeAct(site)),
+  post('/contributions/:contribution/replies', replyAct(site)),
+  post('/contributions/:contribution/supports', supportAct(site)),
+  post('/contributions/:contribution/answers', answerContributionAct(site)),
+  post('/r/:code/answers', answerRecommendationAct(site)),
+  post('/outcome/clauses', writeClauseAct(site)),
+  post('/outcome/publications', publishOutcomeAct(site)),
+  post('/sign-in/links', sendLinkAct(signIn)),
+  post('/sign-in/links/:token', openLinkAct(signIn)),
+  post('/sign-out', signOutAct(signIn)),
+  post('/roles', openRoleAct(signIn)),
+];
