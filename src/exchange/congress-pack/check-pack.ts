@@ -66,8 +66,14 @@ function checkPaper(paper: PackPaper, names: Names, must: Must, files: PackFiles
     must(refs, 'provision', line.child, own);
     must(refs, 'provision', line.parent, own);
   }
+  checkContributions(paper, names, must, files);
+  checkAnswers(paper, names, must, files);
+  checkLineage(paper, refs, names, must, files);
+}
+
+function checkContributions(paper: PackPaper, names: Names, must: Must, files: PackFiles): void {
   for (const row of paper.contributions) {
-    const file = `${path}/contributions.csv`;
+    const file = `papers/${paper.id}/contributions.csv`;
     must(names.mandates, 'mandate', row.mandate, file);
     const above = row.reply_to ? paper.contributions.find(({ id }) => id === row.reply_to) : undefined;
     if (row.reply_to && (!above || above.date >= row.date))
@@ -86,8 +92,11 @@ function checkPaper(paper: PackPaper, names: Names, must: Must, files: PackFiles
         `${row.id}: version ${row.version} of ${paper.id} has no provision ${row.provision}`,
       );
   }
+}
+
+function checkAnswers(paper: PackPaper, names: Names, must: Must, files: PackFiles): void {
   for (const row of paper.answers) {
-    const file = `${path}/answers.csv`;
+    const file = `papers/${paper.id}/answers.csv`;
     must(names.mandates, 'mandate', row.mandate, file);
     must(names.contributions, 'contribution', row.contribution, file);
     must(names.recommendations, 'recommendation', row.recommendation, file);
@@ -101,8 +110,17 @@ function checkPaper(paper: PackPaper, names: Names, must: Must, files: PackFiles
     if ((row.disposition === '') !== (row.reason === ''))
       files.report(file, `${row.id},`, `${row.id}: a disposition goes with a reason; fill both or neither`);
   }
+}
+
+function checkLineage(
+  paper: PackPaper,
+  refs: ReadonlySet<string>,
+  names: Names,
+  must: Must,
+  files: PackFiles,
+): void {
   for (const row of paper.lineage) {
-    const file = `${path}/lineage.csv`;
+    const file = `papers/${paper.id}/lineage.csv`;
     must(refs, 'clause', row.clause, file);
     must(names.mandates, 'mandate', row.mandate, file);
     must(names.provisions, 'provision', row.provision, file);

@@ -39,26 +39,7 @@ export function packFiles(folder: string): PackFiles {
       });
       return null;
     }
-    const lines = new LineCounter();
-    const document = parseDocument(source, { lineCounter: lines });
-    for (const fault of document.errors) {
-      errors.push({
-        file,
-        line: lines.linePos(fault.pos[0]).line,
-        message: `${fault.message.split('\n')[0]}: check the indentation and the quotes`,
-      });
-    }
-    if (document.errors.length > 0) return null;
-    const parsed = schema.safeParse(document.toJS());
-    if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) {
-      errors.push({
-        file,
-        line: lines.linePos(offsetOf(document, issue.path)).line,
-        message: sentence(issue),
-      });
-    }
-    return null;
+    return parseYaml(file, source, schema, errors);
   }
 
   async function csv<T>(file: string, schema: z.ZodType<T>, columns: readonly string[]): Promise<T[]> {
@@ -79,6 +60,29 @@ export function packFiles(folder: string): PackFiles {
   }
 
   return { errors, yaml, csv, text, report };
+}
+
+function parseYaml<T>(file: string, source: string, schema: z.ZodType<T>, errors: PackError[]): T | null {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines });
+  for (const fault of document.errors) {
+    errors.push({
+      file,
+      line: lines.linePos(fault.pos[0]).line,
+      message: `${fault.message.split('\n')[0]}: check the indentation and the quotes`,
+    });
+  }
+  if (document.errors.length > 0) return null;
+  const parsed = schema.safeParse(document.toJS());
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    errors.push({
+      file,
+      line: lines.linePos(offsetOf(document, issue.path)).line,
+      message: sentence(issue),
+    });
+  }
+  return null;
 }
 
 function readRows(file: string, source: string, columns: readonly string[], errors: PackError[]) {

@@ -66,7 +66,7 @@ export interface Option {
 }
 
 /** A choice among many, as the browser's own list. */
-export function Select({
+function Select({
   name,
   options,
   value,
@@ -115,4 +115,33 @@ export function Choices({
       </div>
     </fieldset>
   );
+}
+
+interface WordsFieldProps extends Omit<FieldProps, 'children'> {
+  readonly value: string | undefined;
+  readonly required?: boolean;
+  readonly longest?: number;
+}
+
+/** A question answered in words, in any language. */
+export function WordsField({ value, required = false, longest = 5000, ...field }: WordsFieldProps) {
+  return (
+    <Field {...field}>
+      {(control) => (
+        <textarea {...control} required={required} maxlength={longest} dir="auto">
+          {value ?? ''}
+        </textarea>
+      )}
+    </Field>
+  );
+}
+
+interface SelectFieldProps extends Omit<FieldProps, 'children'> {
+  readonly value: string;
+  readonly options: readonly Option[];
+}
+
+/** A question answered from a list. */
+export function SelectField({ value, options, ...field }: SelectFieldProps) {
+  return <Field {...field}>{(control) => <Select {...control} value={value} options={options} />}</Field>;
 }

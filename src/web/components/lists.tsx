@@ -2,9 +2,8 @@ import type { Track } from '../../queries/directory.ts';
 import type { Named } from '../../queries/paper-text.ts';
 import type { ListedPaper } from '../../queries/papers.ts';
 import type { ListedPriority } from '../../queries/priorities.ts';
-import type { Sitting } from '../../queries/sittings.ts';
 import { addresses, inLanguage } from '../addresses.ts';
-import { formatDay, formatList, languageName } from '../languages/formats.ts';
+import { formatList, languageName } from '../languages/formats.ts';
 import { directionOf, languages } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
 import { wordsOf } from './prose.tsx';
@@ -159,69 +158,5 @@ export function Priorities({
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Sittings by day, at the congress's own time. */
-export function Sittings({ page, sittings }: { page: PageContext; sittings: readonly Sitting[] }) {
-  const { t, language, edition } = page;
-  const days = [...new Set(sittings.map(({ day }) => day))];
-  return (
-    <>
-      {days.map((day) => (
-        <section aria-label={formatDay(language, day)}>
-          <h2 class="bas">{formatDay(language, day)}</h2>
-          <ul class="lignes seances bas">
-            {sittings
-              .filter((sitting) => sitting.day === day)
-              .map((sitting) => (
-                <li id={sitting.slug}>
-                  <span class="tabnum nb">
-                    {sitting.from ? (
-                      <>
-                        <time datetime={`${day}T${sitting.from}`}>{sitting.from}</time>
-                        {sitting.to && <> – {sitting.to}</>}
-                      </>
-                    ) : (
-                      t('sitting.noTime')
-                    )}
-                  </span>
-                  <div>
-                    <b>{sitting.title}</b>
-                    <p class="petit">
-                      {[
-                        sitting.circuit,
-                        sitting.room && t('sitting.room', { room: sitting.room }),
-                        sitting.lead,
-                      ]
-                        .filter(Boolean)
-                        .join(' · ')}
-                    </p>
-                    {sitting.languages.length > 0 && (
-                      <p class="petit">
-                        {t('sitting.languages', {
-                          languages: formatList(
-                            language,
-                            sitting.languages.map((code) => languageName(language, code)),
-                          ),
-                        })}
-                      </p>
-                    )}
-                    {sitting.certainty === 'inferred' && <p class="petit">{t('sitting.inferred')}</p>}
-                  </div>
-                  <span>
-                    {sitting.papers.map(({ slug, title }) => (
-                      <a class="lien-action" href={inLanguage(language, addresses.paper(slug))}>
-                        {title}
-                      </a>
-                    ))}
-                  </span>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
-      <p class="petit bas">{t('programme.zone', { place: edition.place, zone: edition.timeZone })}</p>
-    </>
   );
 }

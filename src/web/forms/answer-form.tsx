@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { ErrorSummary, type Faults, Field, Select } from '../components/field.tsx';
-import { languageName } from '../languages/formats.ts';
+import { ErrorSummary, type Faults, SelectField, WordsField } from '../components/field.tsx';
 import type { PageContext } from '../page-context.ts';
 import type { FormValues } from './contribute-form.tsx';
+import { languageOptions } from './language-options.ts';
 
 export const dispositions = [
   'accepted',
@@ -12,6 +12,9 @@ export const dispositions = [
   'deferred',
   'out-of-scope',
 ] as const;
+
+/** The roles whose mandates answer. */
+const answering: ReadonlySet<string> = new Set(['lead', 'respondent', 'secretariat']);
 
 interface Props {
   readonly page: PageContext;
@@ -24,67 +27,44 @@ interface Props {
 
 /** What an institution answers: words, what it does about it, why, and under which mandate. */
 export function AnswerForm({ page, action, values, faults, required = false }: Props) {
-  const { t, language, edition, viewer } = page;
-  const mandates = (viewer?.mandates ?? []).filter((mandate) =>
-    ['lead', 'respondent', 'secretariat'].includes(mandate.role),
-  );
+  const { t, language, viewer } = page;
+  const mandates = (viewer?.mandates ?? []).filter(({ role }) => answering.has(role));
   const none = required ? [] : [{ value: '', label: t('answer.disposition.none') }];
+  const known = dispositions.map((value) => ({ value, label: t.of('disposition', value) }));
   return (
     <form class="formulaire" method="post" action={action}>
       <ErrorSummary page={page} faults={faults} />
       <input type="hidden" name="key" value={values.key ?? randomUUID()} />
-      <Field name="text" label={t('answer.text')} fault={faults.text}>
-        {(control) => (
-          <textarea {...control} required maxlength={5000} dir="auto">
-            {values.text ?? ''}
-          </textarea>
-        )}
-      </Field>
-      <Field name="language" label={t('answer.language')} fault={faults.language}>
-        {(control) => (
-          <Select
-            {...control}
-            value={values.language ?? language}
-            options={edition.contentLanguages.map((code) => ({
-              value: code,
-              label: languageName(language, code),
-            }))}
-          />
-        )}
-      </Field>
-      <Field name="disposition" label={t('answer.disposition')} fault={faults.disposition}>
-        {(control) => (
-          <Select
-            {...control}
-            value={values.disposition ?? ''}
-            options={[
-              ...none,
-              ...dispositions.map((value) => ({ value, label: t.of('disposition', value) })),
-            ]}
-          />
-        )}
-      </Field>
-      <Field
+      <WordsField name="text" label={t('answer.text')} value={values.text} fault={faults.text} required />
+      <SelectField
+        name="language"
+        label={t('answer.language')}
+        value={values.language ?? language}
+        options={languageOptions(page)}
+        fault={faults.language}
+      />
+      <SelectField
+        name="disposition"
+        label={t('answer.disposition')}
+        value={values.disposition ?? ''}
+        options={[...none, ...known]}
+        fault={faults.disposition}
+      />
+      <WordsField
         name="reason"
         label={t('answer.reason.ask')}
         hint={t('answer.reason.hint')}
+        value={values.reason}
         fault={faults.reason}
-      >
-        {(control) => (
-          <textarea {...control} maxlength={1000} dir="auto">
-            {values.reason ?? ''}
-          </textarea>
-        )}
-      </Field>
-      <Field name="mandate" label={t('answer.mandate')} fault={faults.mandate}>
-        {(control) => (
-          <Select
-            {...control}
-            value={values.mandate ?? ''}
-            options={mandates.map(({ slug, title }) => ({ value: slug, label: title }))}
-          />
-        )}
-      </Field>
+        longest={1000}
+      />
+      <SelectField
+        name="mandate"
+        label={t('answer.mandate')}
+        value={values.mandate ?? ''}
+        options={mandates.map(({ slug, title }) => ({ value: slug, label: title }))}
+        fault={faults.mandate}
+      />
       <button class="bouton repondre" type="submit">
         {t('answer.publish')}
       </button>

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { addresses, inLanguage } from '../addresses.ts';
-import { Choices, ErrorSummary, type Faults, Field, Select } from '../components/field.tsx';
-import { languageName } from '../languages/formats.ts';
+import { Choices, ErrorSummary, type Faults, Field, SelectField } from '../components/field.tsx';
 import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
+import { languageOptions } from './language-options.ts';
 
 export const contributionKinds = ['comment', 'question', 'testimony', 'collective'] as const;
 export const constituencies = ['communities', 'civil-society', 'local-government'] as const;
@@ -24,7 +24,7 @@ interface Props {
 /** What a person says, in two steps: the words, then the language found in them to confirm. */
 export function ContributeForm(props: Props) {
   const { page, action, values, faults, review = false } = props;
-  const { t, language, viewer, edition } = page;
+  const { t, language, viewer } = page;
   if (!openToday(page).includes('contribute')) return <p class="avis">{t('contribute.closed')}</p>;
   if (!viewer) return <SignInFirst page={page} />;
   return (
@@ -39,23 +39,14 @@ export function ContributeForm(props: Props) {
         )}
       </Field>
       {review && (
-        <Field
+        <SelectField
           name="language"
           label={t('contribute.language')}
           hint={t('contribute.language.hint')}
+          value={values.language ?? language}
+          options={languageOptions(page)}
           fault={faults.language}
-        >
-          {(control) => (
-            <Select
-              {...control}
-              value={values.language ?? language}
-              options={edition.contentLanguages.map((code) => ({
-                value: code,
-                label: languageName(language, code),
-              }))}
-            />
-          )}
-        </Field>
+        />
       )}
       <Speaker {...props} />
       <button class="bouton parler" type="submit">
@@ -65,57 +56,29 @@ export function ContributeForm(props: Props) {
   );
 }
 
-/** Who speaks and in which name: asked once, remembered afterwards. */
+/** What kind of contribution, and in which name: a name and a place are asked once, and remembered. */
 function Speaker({ page, values, faults, reply }: Props) {
   const { t, viewer } = page;
-  const mandates = viewer?.mandates ?? [];
+  const mandates = (viewer?.mandates ?? []).map(({ slug, title }) => ({ value: slug, label: title }));
   return (
     <>
-      {!reply && (
-        <Choices
-          name="kind"
-          legend={t('contribute.kind')}
-          value={values.kind ?? 'comment'}
-          options={contributionKinds.map((kind) => ({ value: kind, label: t.of('contribution.kind', kind) }))}
-        />
-      )}
-      {!reply && (
-        <Field
-          name="people"
-          label={t('contribute.people')}
-          hint={t('contribute.people.hint')}
-          fault={faults.people}
-        >
-          {(control) => <input {...control} inputMode="numeric" value={values.people ?? ''} />}
-        </Field>
-      )}
-      <Field name="constituency" label={t('contribute.constituency')} fault={faults.constituency}>
-        {(control) => (
-          <Select
-            {...control}
-            value={values.constituency ?? 'communities'}
-            options={constituencies.map((value) => ({ value, label: t.of('constituency', value) }))}
-          />
-        )}
-      </Field>
+      {!reply && <Kind page={page} values={values} faults={faults} />}
+      <SelectField
+        name="constituency"
+        label={t('contribute.constituency')}
+        value={values.constituency ?? 'communities'}
+        options={constituencies.map((value) => ({ value, label: t.of('constituency', value) }))}
+        fault={faults.constituency}
+      />
       {mandates.length > 0 && (
-        <Field
+        <SelectField
           name="mandate"
           label={t('contribute.mandate')}
           hint={t('contribute.mandate.hint')}
+          value={values.mandate ?? ''}
+          options={[{ value: '', label: t('contribute.mandate.none') }, ...mandates]}
           fault={faults.mandate}
-        >
-          {(control) => (
-            <Select
-              {...control}
-              value={values.mandate ?? ''}
-              options={[
-                { value: '', label: t('contribute.mandate.none') },
-                ...mandates.map(({ slug, title }) => ({ value: slug, label: title })),
-              ]}
-            />
-          )}
-        </Field>
+        />
       )}
       {!viewer?.name && (
         <Field name="name" label={t('contribute.name')} hint={t('contribute.name.hint')} fault={faults.name}>
@@ -131,6 +94,28 @@ function Speaker({ page, values, faults, reply }: Props) {
           )}
         </Field>
       )}
+    </>
+  );
+}
+
+function Kind({ page, values, faults }: Pick<Props, 'page' | 'values' | 'faults'>) {
+  const { t } = page;
+  return (
+    <>
+      <Choices
+        name="kind"
+        legend={t('contribute.kind')}
+        value={values.kind ?? 'comment'}
+        options={contributionKinds.map((kind) => ({ value: kind, label: t.of('contribution.kind', kind) }))}
+      />
+      <Field
+        name="people"
+        label={t('contribute.people')}
+        hint={t('contribute.people.hint')}
+        fault={faults.people}
+      >
+        {(control) => <input {...control} inputMode="numeric" value={values.people ?? ''} />}
+      </Field>
     </>
   );
 }

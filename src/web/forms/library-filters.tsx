@@ -1,7 +1,7 @@
 import type { Circuit, Domain, Organisation } from '../../queries/directory.ts';
 import type { PaperFilters } from '../../queries/papers.ts';
 import { addresses, inLanguage } from '../addresses.ts';
-import { Field, Select } from '../components/field.tsx';
+import { SelectField } from '../components/field.tsx';
 import { languageName } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
 
@@ -42,15 +42,12 @@ export function LibraryFilters({ page, filters, circuits, domains, organisations
   return (
     <form class="filtres" method="get" action={inLanguage(language, addresses.papers)}>
       {fields.map(({ name, label, options }) => (
-        <Field name={name} label={label}>
-          {(control) => (
-            <Select
-              {...control}
-              value={filters[name] ?? ''}
-              options={[{ value: '', label: t('filter.all') }, ...options]}
-            />
-          )}
-        </Field>
+        <SelectField
+          name={name}
+          label={label}
+          value={filters[name] ?? ''}
+          options={[{ value: '', label: t('filter.all') }, ...options]}
+        />
       ))}
       <button class="bouton" type="submit">
         {t('filter.apply')}

@@ -2,6 +2,7 @@ import { decide } from '../../domain/people/permissions/permissions.ts';
 import { fatesOf, type LineageLine } from '../../queries/lineage.ts';
 import { contributionNamed, type ThreadEntry } from '../../queries/thread.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { Band } from '../components/band.tsx';
 import type { Faults } from '../components/field.tsx';
 import { Became } from '../components/lineage.tsx';
 import { Thread } from '../components/thread.tsx';
@@ -88,33 +89,18 @@ function ContributionPage({ page, entry, fates, form }: Props) {
           <Thread page={page} entries={[entry]} />
         </div>
       </section>
-      <section class="bande" aria-labelledby="became">
-        <div class="cadre registre">
-          <header>
-            <h2 id="became">{t('became.title')}</h2>
-          </header>
-          {fates.length === 0 ? <p>{t('became.nothingYet')}</p> : <Became page={page} lines={fates} />}
-        </div>
-      </section>
+      <Band id="became" title={t('became.title')}>
+        {fates.length === 0 ? <p>{t('became.nothingYet')}</p> : <Became page={page} lines={fates} />}
+      </Band>
       {may && voice.replyTo === null && (
-        <section class="bande blanc" id="answer" aria-labelledby="answer-title">
-          <div class="cadre registre">
-            <header>
-              <h2 id="answer-title">{t('answer.title')}</h2>
-            </header>
-            <AnswerForm page={page} action={`${here}/answers`} {...of('answer')} />
-          </div>
-        </section>
+        <Band id="answer" title={t('answer.title')} white>
+          <AnswerForm page={page} action={`${here}/answers`} {...of('answer')} />
+        </Band>
       )}
       {voice.replyTo === null && (
-        <section class="bande" id="reply" aria-labelledby="reply-title">
-          <div class="cadre registre">
-            <header>
-              <h2 id="reply-title">{t('reply.title')}</h2>
-            </header>
-            <ContributeForm page={page} action={`${here}/replies`} reply {...of('reply')} />
-          </div>
-        </section>
+        <Band id="reply" title={t('reply.title')}>
+          <ContributeForm page={page} action={`${here}/replies`} reply {...of('reply')} />
+        </Band>
       )}
     </Page>
   );

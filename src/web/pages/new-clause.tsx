@@ -3,9 +3,9 @@ import { decide } from '../../domain/people/permissions/permissions.ts';
 import { outcomeOf } from '../../queries/outcome.ts';
 import { type HeadingChoice, headingsOfOutcome } from '../../queries/outcome-headings.ts';
 import { addresses, inLanguage } from '../addresses.ts';
-import { Choices, ErrorSummary, type Faults, Field, Select } from '../components/field.tsx';
+import { Choices, ErrorSummary, type Faults, SelectField, WordsField } from '../components/field.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
-import { languageName } from '../languages/formats.ts';
+import { languageOptions } from '../forms/language-options.ts';
 import { Page } from '../layout.tsx';
 import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
@@ -48,8 +48,8 @@ interface Props {
   readonly faults: Faults;
 }
 
-function NewClause({ page, headings, values, faults }: Props) {
-  const { t, language, edition } = page;
+function NewClause({ page, ...form }: Props) {
+  const { t } = page;
   const crumbs = [{ text: t('nav.outcome'), path: addresses.outcome }, { text: t('clause.write') }];
   return (
     <Page
@@ -62,67 +62,58 @@ function NewClause({ page, headings, values, faults }: Props) {
       <div class="cadre page-tete">
         <h1>{t('clause.write')}</h1>
         <p>{t('clause.explain')}</p>
-        <form class="formulaire" method="post" action={inLanguage(language, addresses.newClause)}>
-          <ErrorSummary page={page} faults={faults} />
-          <input type="hidden" name="key" value={values.key ?? randomUUID()} />
-          <Field name="text" label={t('clause.text')} fault={faults.text}>
-            {(control) => (
-              <textarea {...control} required maxlength={5000} dir="auto">
-                {values.text ?? ''}
-              </textarea>
-            )}
-          </Field>
-          <Field name="language" label={t('clause.language')} fault={faults.language}>
-            {(control) => (
-              <Select
-                {...control}
-                value={values.language ?? language}
-                options={edition.contentLanguages.map((code) => ({
-                  value: code,
-                  label: languageName(language, code),
-                }))}
-              />
-            )}
-          </Field>
-          <Field name="heading" label={t('clause.heading')} fault={faults.heading}>
-            {(control) => (
-              <Select
-                {...control}
-                value={values.heading ?? ''}
-                options={headings.map(({ ref, text }) => ({ value: ref, label: text }))}
-              />
-            )}
-          </Field>
-          <Field
-            name="origins"
-            label={t('clause.origins')}
-            hint={t('clause.origins.hint')}
-            fault={faults.origins}
-          >
-            {(control) => (
-              <textarea {...control} dir="ltr" spellcheck={false}>
-                {values.origins ?? ''}
-              </textarea>
-            )}
-          </Field>
-          <Choices
-            name="kind"
-            legend={t('clause.kind')}
-            value={values.kind ?? 'adapted'}
-            options={lineageKinds.map((kind) => ({ value: kind, label: t.of('lineage.kind', kind) }))}
-          />
-          <Field name="note" label={t('clause.note')} hint={t('clause.note.hint')} fault={faults.note}>
-            {(control) => (
-              <textarea {...control} maxlength={1000} dir="auto">
-                {values.note ?? ''}
-              </textarea>
-            )}
-          </Field>
-          <button class="bouton repondre" type="submit">
-            {t('clause.save')}
-          </button>
-        </form>
+        <ClauseForm page={page} {...form} />
       </div>
     </Page>
+  );
+}
+
+function ClauseForm({ page, headings, values, faults }: Props) {
+  const { t, language } = page;
+  return (
+    <form class="formulaire" method="post" action={inLanguage(language, addresses.newClause)}>
+      <ErrorSummary page={page} faults={faults} />
+      <input type="hidden" name="key" value={values.key ?? randomUUID()} />
+      <WordsField name="text" label={t('clause.text')} value={values.text} fault={faults.text} required />
+      <SelectField
+        name="language"
+        label={t('clause.language')}
+        value={values.language ?? language}
+        options={languageOptions(page)}
+        fault={faults.language}
+      />
+      <SelectField
+        name="heading"
+        label={t('clause.heading')}
+        value={values.heading ?? ''}
+        options={headings.map(({ ref, text }) => ({ value: ref, label: text }))}
+        fault={faults.heading}
+      />
+      <WordsField
+        name="origins"
+        label={t('clause.origins')}
+        hint={t('clause.origins.hint')}
+        value={values.origins}
+        fault={faults.origins}
+        longest={4000}
+      />
+      <Choices
+        name="kind"
+        legend={t('clause.kind')}
+        value={values.kind ?? 'adapted'}
+        options={lineageKinds.map((kind) => ({ value: kind, label: t.of('lineage.kind', kind) }))}
+      />
+      <WordsField
+        name="note"
+        label={t('clause.note')}
+        hint={t('clause.note.hint')}
+        value={values.note}
+        fault={faults.note}
+        longest={1000}
+      />
+      <button class="bouton repondre" type="submit">
+        {t('clause.save')}
+      </button>
+    </form>
   );
 }

@@ -94,32 +94,7 @@ function Reader({ page, head, provisions, leads, recent }: ReaderProps) {
           )}
         </div>
       </div>
-      <div class="outils">
-        <div class="cadre">
-          <nav aria-label={t('paper.views')}>
-            <ul>
-              <li>
-                <a
-                  href={inLanguage(language, addresses.paper(head.slug))}
-                  aria-current={current ? 'page' : undefined}
-                >
-                  {t('paper.textAndDebate')}
-                </a>
-              </li>
-              <li>
-                <a href={`${inLanguage(language, addresses.register)}?paper=${head.slug}`}>
-                  {t('paper.register')}
-                </a>
-              </li>
-              <li class="sec">
-                <a href={inLanguage(language, addresses.versions(head.slug))}>
-                  <Icon name="history" /> {t('paper.changes')}
-                </a>
-              </li>
-            </ul>
-          </nav>
-        </div>
-      </div>
+      <Views page={page} head={head} current={current} />
       <div class="lecture">
         <div class="cadre">
           <Contents page={page} provisions={provisions} />
@@ -129,6 +104,39 @@ function Reader({ page, head, provisions, leads, recent }: ReaderProps) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** The ways to look at a paper, always at hand. */
+function Views({ page, head, current }: { page: PageContext; head: PaperHead; current: boolean }) {
+  const { t, language } = page;
+  return (
+    <div class="outils">
+      <div class="cadre">
+        <nav aria-label={t('paper.views')}>
+          <ul>
+            <li>
+              <a
+                href={inLanguage(language, addresses.paper(head.slug))}
+                aria-current={current ? 'page' : undefined}
+              >
+                {t('paper.textAndDebate')}
+              </a>
+            </li>
+            <li>
+              <a href={`${inLanguage(language, addresses.register)}?paper=${head.slug}`}>
+                {t('paper.register')}
+              </a>
+            </li>
+            <li class="sec">
+              <a href={inLanguage(language, addresses.versions(head.slug))}>
+                <Icon name="history" /> {t('paper.changes')}
+              </a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { sittings } from '../../queries/sittings.ts';
-import { Sittings } from '../components/lists.tsx';
+import { Sittings } from '../components/sittings.tsx';
 import { formatDays } from '../languages/formats.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';

@@ -3,6 +3,7 @@ import { fatesOf, type LineageLine } from '../../queries/lineage.ts';
 import { type PaperHead, type ProvisionText, paperHead, provisionsOf } from '../../queries/paper-text.ts';
 import { type ThreadEntry, thread } from '../../queries/thread.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { Band } from '../components/band.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Became } from '../components/lineage.tsx';
 import { Pagination } from '../components/pagination.tsx';
@@ -61,7 +62,6 @@ function ProvisionPage({ page, head, provision, entries, next, first, fates, rel
   const { t, language } = page;
   const here = inLanguage(language, addresses.provision(head.slug, provision.ref));
   const title = provision.code ?? t('provision.title', { number: provision.number ?? 0 });
-  const direction = directionOf(provision.language);
   return (
     <Page
       page={page}
@@ -70,64 +70,58 @@ function ProvisionPage({ page, head, provision, entries, next, first, fates, rel
       current={head.kind === 'outcome' ? 'outcome' : 'papers'}
       crumbs={paperCrumbs(page, head, { text: title })}
     >
-      <div class="cadre page-tete">
-        <h1>{title}</h1>
-        <blockquote lang={provision.language} dir={direction}>
-          <p>
-            <Prose content={provision.content} language={provision.language} />
-          </p>
-        </blockquote>
-        <TranslationLine page={page} provision={provision} />
-        <p class="rang">
-          <a
-            class="lien-action"
-            href={`${inLanguage(language, addresses.paper(head.slug))}#${provision.ref}`}
-          >
-            <Icon name="book-open" /> {t('provision.inItsPlace')}
-          </a>
-          {provision.code && (
-            <a class="lien-action" href={inLanguage(language, addresses.recommendation(provision.code))}>
-              {t('provision.whatBecame')} <Icon name="arrow-right" turns />
-            </a>
-          )}
-        </p>
-        <Descent page={page} paper={head.slug} relatives={relatives} />
-      </div>
-      <section class="bande blanc" id="debate" aria-labelledby="debate-title">
-        <div class="cadre registre">
-          <header>
-            <h2 id="debate-title">{t('debate.title')}</h2>
-            <p>{t('debate.promise', { days: page.edition.answerDays })}</p>
-          </header>
-          <div>
-            {entries.length === 0 ? <p>{t('debate.empty')}</p> : <Thread page={page} entries={entries} />}
-            <Pagination
-              page={page}
-              first={first ? `${here}#debate` : null}
-              next={next === null ? null : `${here}?after=${next}#debate`}
-            />
-          </div>
-        </div>
-      </section>
-      <section class="bande" id="contribute" aria-labelledby="contribute-title">
-        <div class="cadre registre">
-          <header>
-            <h2 id="contribute-title">{t('contribute.title')}</h2>
-          </header>
-          <ContributeForm page={page} action={`${here}/contributions`} values={{}} faults={{}} />
-        </div>
-      </section>
+      <Standing page={page} head={head} provision={provision} title={title} relatives={relatives} />
+      <Band
+        id="debate"
+        title={t('debate.title')}
+        note={t('debate.promise', { days: page.edition.answerDays })}
+        white
+      >
+        {entries.length === 0 ? <p>{t('debate.empty')}</p> : <Thread page={page} entries={entries} />}
+        <Pagination
+          page={page}
+          first={first ? `${here}#debate` : null}
+          next={next === null ? null : `${here}?after=${next}#debate`}
+        />
+      </Band>
+      <Band id="contribute" title={t('contribute.title')}>
+        <ContributeForm page={page} action={`${here}/contributions`} values={{}} faults={{}} />
+      </Band>
       {fates.length > 0 && (
-        <section class="bande blanc" aria-labelledby="became">
-          <div class="cadre registre">
-            <header>
-              <h2 id="became">{t('became.title')}</h2>
-            </header>
-            <Became page={page} lines={fates} />
-          </div>
-        </section>
+        <Band id="became" title={t('became.title')} white>
+          <Became page={page} lines={fates} />
+        </Band>
       )}
     </Page>
+  );
+}
+
+type StandingProps = Pick<Props, 'page' | 'head' | 'provision' | 'relatives'> & { readonly title: string };
+
+/** What the provision says today, and the ways to where it stands. */
+function Standing({ page, head, provision, title, relatives }: StandingProps) {
+  const { t, language } = page;
+  return (
+    <div class="cadre page-tete">
+      <h1>{title}</h1>
+      <blockquote lang={provision.language} dir={directionOf(provision.language)}>
+        <p>
+          <Prose content={provision.content} language={provision.language} />
+        </p>
+      </blockquote>
+      <TranslationLine page={page} provision={provision} />
+      <p class="rang">
+        <a class="lien-action" href={`${inLanguage(language, addresses.paper(head.slug))}#${provision.ref}`}>
+          <Icon name="book-open" /> {t('provision.inItsPlace')}
+        </a>
+        {provision.code && (
+          <a class="lien-action" href={inLanguage(language, addresses.recommendation(provision.code))}>
+            {t('provision.whatBecame')} <Icon name="arrow-right" turns />
+          </a>
+        )}
+      </p>
+      <Descent page={page} paper={head.slug} relatives={relatives} />
+    </div>
   );
 }
 

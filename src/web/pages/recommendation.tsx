@@ -4,6 +4,7 @@ import { type PaperHead, type ProvisionText, paperHead, provisionsOf } from '../
 import { type ListedPriority, priorities } from '../../queries/priorities.ts';
 import { type RecommendationPlace, recommendationByCode } from '../../queries/recommendation.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { Band } from '../components/band.tsx';
 import type { Faults } from '../components/field.tsx';
 import { Became } from '../components/lineage.tsx';
 import { Prose } from '../components/prose.tsx';
@@ -95,65 +96,51 @@ function Disposition({ page, place, form }: Props) {
   const { t } = page;
   const may = decide(page.viewer, { act: 'answer', place, open: openToday(page) }).ok;
   return (
-    <section class="bande blanc" aria-labelledby="answer-title">
-      <div class="cadre registre">
-        <header>
-          <h2 id="answer-title">{t('recommendation.answer')}</h2>
-        </header>
-        <div>
-          {place.answers.map((reply) => (
-            <Answered page={page} reply={reply} />
-          ))}
-          {place.answers.length === 0 && (
-            <p class="rep attend">
-              {place.dueAt
-                ? t('recommendation.unansweredBy', {
-                    day: formatDate(page.language, place.dueAt, page.edition.timeZone),
-                  })
-                : t('recommendation.unanswered')}
-            </p>
-          )}
-          {may && (
-            <div class="bas" id="answer">
-              <AnswerForm
-                page={page}
-                action={`${inLanguage(page.language, addresses.recommendation(place.code))}/answers`}
-                required
-                {...form}
-              />
-            </div>
-          )}
+    <Band id="disposition" title={t('recommendation.answer')} white>
+      {place.answers.map((reply) => (
+        <Answered page={page} reply={reply} />
+      ))}
+      {place.answers.length === 0 && (
+        <p class="rep attend">
+          {place.dueAt
+            ? t('recommendation.unansweredBy', {
+                day: formatDate(page.language, place.dueAt, page.edition.timeZone),
+              })
+            : t('recommendation.unanswered')}
+        </p>
+      )}
+      {may && (
+        <div class="bas" id="answer">
+          <AnswerForm
+            page={page}
+            action={`${inLanguage(page.language, addresses.recommendation(place.code))}/answers`}
+            required
+            {...form}
+          />
         </div>
-      </div>
-    </section>
+      )}
+    </Band>
   );
 }
 
 function Outcome({ page, fates, carried }: Props) {
   const { t, language } = page;
   return (
-    <section class="bande" aria-labelledby="became">
-      <div class="cadre registre">
-        <header>
-          <h2 id="became">{t('became.title')}</h2>
-        </header>
-        <div>
-          {fates.length === 0 ? <p>{t('became.nothingYet')}</p> : <Became page={page} lines={fates} />}
-          {carried.length > 0 && (
-            <>
-              <h3>{t('recommendation.carries')}</h3>
-              <ul class="lignes fin">
-                {carried.map((priority) => (
-                  <li>
-                    <a href={inLanguage(language, addresses.priority(priority.slug))}>{priority.title}</a>,{' '}
-                    {priority.organisationName}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </div>
-      </div>
-    </section>
+    <Band id="became" title={t('became.title')}>
+      {fates.length === 0 ? <p>{t('became.nothingYet')}</p> : <Became page={page} lines={fates} />}
+      {carried.length > 0 && (
+        <>
+          <h3>{t('recommendation.carries')}</h3>
+          <ul class="lignes fin">
+            {carried.map((priority) => (
+              <li>
+                <a href={inLanguage(language, addresses.priority(priority.slug))}>{priority.title}</a>,{' '}
+                {priority.organisationName}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Band>
   );
 }

@@ -7,7 +7,7 @@ import {
   register,
 } from '../../queries/register.ts';
 import { addresses, inLanguage } from '../addresses.ts';
-import { Field, Select } from '../components/field.tsx';
+import { SelectField } from '../components/field.tsx';
 import { Ledger } from '../components/ledger.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { constituencies } from '../forms/contribute-form.tsx';
@@ -129,9 +129,7 @@ function Filters({ page, filters, papers: all }: Pick<Props, 'page' | 'filters' 
   return (
     <form class="filtres" method="get" action={inLanguage(language, addresses.register)}>
       {fields.map(({ name, label, options }) => (
-        <Field name={name} label={label}>
-          {(control) => <Select {...control} value={filters[name] ?? ''} options={[any, ...options]} />}
-        </Field>
+        <SelectField name={name} label={label} value={filters[name] ?? ''} options={[any, ...options]} />
       ))}
       <button class="bouton" type="submit">
         {t('filter.apply')}
