@@ -48,6 +48,11 @@ export function Page(props: PageProps) {
 function Head({ page, title, description, canonical, jsonLd }: PageProps) {
   const { origin, language, assets } = page;
   const path = canonical ?? page.path;
+  const linked = {
+    '@context': 'https://schema.org',
+    url: origin + inLanguage(language, path),
+    ...(jsonLd ?? { '@type': 'WebPage', name: title, description, inLanguage: language }),
+  };
   const whole = page.path === '' ? title : `${title} — ${page.edition.name}`;
   return (
     <head>
@@ -65,12 +70,11 @@ function Head({ page, title, description, canonical, jsonLd }: PageProps) {
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href={assets.style} />
       {language === 'ar' && <link rel="stylesheet" href={assets.arabicStyle} />}
-      {jsonLd && (
-        <script
-          type="application/ld+json"
-          dangerouslySetInnerHTML={{ __html: JSON.stringify(jsonLd).replaceAll('<', '\\u003c') }}
-        />
-      )}
+      <script
+        type="application/ld+json"
+        // JSON whose "<" are escaped cannot end the element.
+        dangerouslySetInnerHTML={{ __html: JSON.stringify(linked).replaceAll('<', '\\u003c') }}
+      />
     </head>
   );
 }

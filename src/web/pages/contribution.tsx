@@ -68,7 +68,6 @@ function ContributionPage({ page, entry, fates, form }: Props) {
       current="register"
       crumbs={[{ text: t('nav.register'), path: addresses.register }, { text: voice.slug }]}
       jsonLd={{
-        '@context': 'https://schema.org',
         '@type': 'Comment',
         text: voice.text,
         inLanguage: voice.language,

@@ -44,7 +44,6 @@ function Home(props: Props) {
       title={t('site.name')}
       description={t('home.lead')}
       jsonLd={{
-        '@context': 'https://schema.org',
         '@type': 'Event',
         name: edition.name,
         description: edition.description,

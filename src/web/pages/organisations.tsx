@@ -116,7 +116,6 @@ export const organisationPage =
         description={organisation.description}
         crumbs={crumbs}
         jsonLd={{
-          '@context': 'https://schema.org',
           '@type': 'Organization',
           name: organisation.name,
           ...(organisation.website ? { url: organisation.website } : {}),

@@ -94,7 +94,6 @@ function Outcome(props: Props) {
       description={t('outcome.promise')}
       current="outcome"
       jsonLd={{
-        '@context': 'https://schema.org',
         '@type': 'Report',
         name: head.title,
         abstract: head.summary,

@@ -70,7 +70,6 @@ function Reader({ page, head, provisions, leads, recent }: ReaderProps) {
       current={head.kind === 'outcome' ? 'outcome' : 'papers'}
       crumbs={paperCrumbs(page, head)}
       jsonLd={{
-        '@context': 'https://schema.org',
         '@type': 'Report',
         name: head.title,
         abstract: head.summary,

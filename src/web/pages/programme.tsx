@@ -21,7 +21,6 @@ export const programmePage =
         description={t('programme.explain', { place: edition.place, days })}
         current="programme"
         jsonLd={{
-          '@context': 'https://schema.org',
           '@type': 'Event',
           name: edition.name,
           startDate: edition.from,

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import {
+  answerSchema,
+  circuitSchema,
+  contributionSchema,
+  domainSchema,
+  editionSchema,
+  lineageSchema,
+  mandateSchema,
+  organisationSchema,
+  paperSchema,
+  prioritySchema,
+  sittingSchema,
+  trackSchema,
+} from './pack.ts';
+
+/** The shapes of a pack's files as JSON Schema 2020-12, one definition per file. */
+export function packJsonSchema(): object {
+  const files = {
+    'edition.yml': editionSchema,
+    'circuits.yml': z.array(circuitSchema),
+    'tracks.yml': z.array(trackSchema),
+    'organisations.yml': z.array(organisationSchema),
+    'domains.yml': z.array(domainSchema),
+    'mandates.yml': z.array(mandateSchema),
+    'sittings.yml': z.array(sittingSchema),
+    'priorities/*.yml': z.array(prioritySchema),
+    'papers/*/paper.yml': paperSchema,
+    'papers/*/contributions.csv': z.array(contributionSchema),
+    'papers/*/answers.csv': z.array(answerSchema),
+    'papers/*/lineage.csv': z.array(lineageSchema),
+  };
+  const shapes = Object.entries(files).map(([file, schema]) => {
+    const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: 'input' });
+    return [file, shape];
+  });
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Congress pack',
+    $defs: Object.fromEntries(shapes),
+  };
+}
