@@ -43,7 +43,7 @@ async function comment(page: Page, origin: string): Promise<string> {
 
 async function answer(page: Page, address: string, text: string): Promise<void> {
   await page.goto(address);
-  await page.getByLabel('La réponse', { exact: true }).fill(text);
+  await page.getByRole('textbox', { name: 'La réponse', exact: true }).fill(text);
   await page.getByLabel('Suite donnée').selectOption('accepted');
   await page.getByLabel('La raison, en une phrase').fill('Les bâtiments anciens sont la majorité.');
   await page.getByRole('button', { name: 'Publier la réponse' }).click();
@@ -88,6 +88,7 @@ async function play(page: Page, origin: string): Promise<void> {
     .getByRole('alert')
     .getByRole('link', { name: /AIC-R15/ })
     .click();
+  await page.waitForURL(/AIC-R15/);
   await answer(page, page.url(), 'La recommandation est retenue.');
   await page.goto(`${origin}/fr/outcome`);
   await page.getByRole('button', { name: 'Publier la version 2' }).click();

@@ -2,6 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { importPack } from '../exchange/congress-pack/import.ts';
+import { keepPosting } from '../mail/post.ts';
 import { hasEdition } from '../queries/has-edition.ts';
 import { type CompleteSettings, checkoutFolder, type Settings, withSecret } from '../settings.ts';
 import { createApp } from '../web/app.tsx';
@@ -43,11 +44,13 @@ async function run(settings: Settings, server: WebServer, io: Io, stop: Promise<
     if (settings.demo) await loadDemonstration(database, io);
     const complete = settleOrigin(await withSecret(settings), server.port);
     server.answerWith(await createApp({ db: database.db, settings: complete, now: () => new Date() }));
+    const post = complete.mail ? keepPosting(database.db, complete.mail, () => new Date()) : null;
     const listening = `Parvis is listening on http://localhost:${server.port}`;
     io.answer(listening, { url: `http://localhost:${server.port}` });
     const lost = await Promise.race([stop.then(() => false), database.lost.then(() => true)]);
     if (lost) io.note('PostgreSQL ended by itself: see postgres.log beside the database.');
     await server.close(lost ? 0 : graceMs);
+    await post?.stop();
     return lost ? 1 : 0;
   } finally {
     await database.close();

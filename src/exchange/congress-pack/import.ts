@@ -170,7 +170,7 @@ function lasting(row: object): object {
 const dated = new Set(['from', 'to', 'until', 'date', 'published', 'rehearsal']);
 
 /** Moves every date of the pack by the whole number of weeks that brings its rehearsal day into the week of `today`. */
-export function rehearse(pack: Pack, today: string): Pack {
+function rehearse(pack: Pack, today: string): Pack {
   const { rehearsal } = pack.edition;
   if (!rehearsal) return pack;
   const weeks = Math.floor((Date.parse(today) - Date.parse(rehearsal)) / (7 * 86_400_000));

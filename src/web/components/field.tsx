@@ -6,7 +6,16 @@ import { Icon } from './icon.tsx';
 export type Faults = Readonly<Record<string, string>>;
 
 /** Above a form that was refused: each fault, with a link to its field. */
-export function ErrorSummary({ page, faults }: { page: PageContext; faults: Faults }) {
+export function ErrorSummary({
+  page,
+  faults,
+  prefix = '',
+}: {
+  page: PageContext;
+  faults: Faults;
+  /** What the identifiers of the form's fields begin with. */
+  prefix?: string;
+}) {
   const entries = Object.entries(faults);
   if (entries.length === 0) return null;
   return (
@@ -14,7 +23,7 @@ export function ErrorSummary({ page, faults }: { page: PageContext; faults: Faul
       <h2 id="faults">{page.t('form.faults')}</h2>
       <ul>
         {entries.map(([name, text]) => (
-          <li>{name === '' ? text : <a href={`#${name}`}>{text}</a>}</li>
+          <li>{name === '' ? text : <a href={`#${prefix}${name}`}>{text}</a>}</li>
         ))}
       </ul>
     </div>
@@ -23,6 +32,8 @@ export function ErrorSummary({ page, faults }: { page: PageContext; faults: Faul
 
 interface FieldProps {
   readonly name: string;
+  /** Before the name in identifiers, where two forms stand on one page. */
+  readonly prefix?: string;
   readonly label: string;
   readonly hint?: string;
   readonly fault?: string | undefined;
@@ -35,23 +46,24 @@ interface FieldProps {
 }
 
 /** One question of a form: label above, hint, what is wrong, then the control. */
-export function Field({ name, label, hint, fault, children }: FieldProps) {
-  const described = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ');
+export function Field({ name, prefix = '', label, hint, fault, children }: FieldProps) {
+  const id = prefix + name;
+  const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
     <div class={fault ? 'champ faux' : 'champ'}>
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       {hint && (
-        <p class="aide" id={`${name}-hint`}>
+        <p class="aide" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {fault && (
-        <p class="faute" id={`${name}-fault`}>
+        <p class="faute" id={`${id}-fault`}>
           <Icon name="circle-alert" /> {fault}
         </p>
       )}
       {children({
-        id: name,
+        id,
         name,
         ...(described ? { 'aria-describedby': described } : {}),
         ...(fault ? { 'aria-invalid': true as const } : {}),

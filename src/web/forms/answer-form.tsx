@@ -13,6 +13,9 @@ export const dispositions = [
   'out-of-scope',
 ] as const;
 
+/** A contribution's page has the reply form as well. */
+const prefix = 'answer-';
+
 /** The roles whose mandates answer. */
 const answering: ReadonlySet<string> = new Set(['lead', 'respondent', 'secretariat']);
 
@@ -33,10 +36,18 @@ export function AnswerForm({ page, action, values, faults, required = false }: P
   const known = dispositions.map((value) => ({ value, label: t.of('disposition', value) }));
   return (
     <form class="formulaire" method="post" action={action}>
-      <ErrorSummary page={page} faults={faults} />
+      <ErrorSummary page={page} faults={faults} prefix={prefix} />
       <input type="hidden" name="key" value={values.key ?? randomUUID()} />
-      <WordsField name="text" label={t('answer.text')} value={values.text} fault={faults.text} required />
+      <WordsField
+        prefix={prefix}
+        name="text"
+        label={t('answer.text')}
+        value={values.text}
+        fault={faults.text}
+        required
+      />
       <SelectField
+        prefix={prefix}
         name="language"
         label={t('answer.language')}
         value={values.language ?? language}
@@ -44,6 +55,7 @@ export function AnswerForm({ page, action, values, faults, required = false }: P
         fault={faults.language}
       />
       <SelectField
+        prefix={prefix}
         name="disposition"
         label={t('answer.disposition')}
         value={values.disposition ?? ''}
@@ -51,6 +63,7 @@ export function AnswerForm({ page, action, values, faults, required = false }: P
         fault={faults.disposition}
       />
       <WordsField
+        prefix={prefix}
         name="reason"
         label={t('answer.reason.ask')}
         hint={t('answer.reason.hint')}
@@ -59,6 +72,7 @@ export function AnswerForm({ page, action, values, faults, required = false }: P
         longest={1000}
       />
       <SelectField
+        prefix={prefix}
         name="mandate"
         label={t('answer.mandate')}
         value={values.mandate ?? ''}
