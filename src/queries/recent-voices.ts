@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { excerpt } from '../domain/papers/excerpt.ts';
 import type { Database } from './database.ts';
 
 /** The start of the last thing said on a provision, for the margin. */
@@ -33,13 +34,6 @@ export async function recentVoices(db: Database, paper: number): Promise<Map<num
     .orderBy('said.id', 'desc')
     .execute();
   return new Map(
-    rows.map(({ provision, text, ...row }) => [provision, { ...row, excerpt: excerptOf(text) }]),
+    rows.map(({ provision, text, ...row }) => [provision, { ...row, excerpt: excerpt(text, excerptLength) }]),
   );
-}
-
-/** The first words of a text, cut between words. */
-function excerptOf(text: string): string {
-  if (text.length <= excerptLength) return text;
-  const cut = text.slice(0, excerptLength);
-  return `${cut.slice(0, cut.lastIndexOf(' ') > 40 ? cut.lastIndexOf(' ') : excerptLength)}…`;
 }

@@ -55,7 +55,7 @@ const pages = (site: Site): Route[] => [
   get('/papers', libraryPage(site)),
   get('/papers/:paper', paperPage(site)),
   get('/papers/:paper/versions', versionsPage(site)),
-  get('/papers/:paper/versions/:number{[0-9]+}', paperPage(site)),
+  get('/papers/:paper/versions/:number{[0-9]{1,6}}', paperPage(site)),
   get('/papers/:paper/provisions/:ref', provisionPage(site)),
   get('/r/:code', recommendationPage(site)),
   get('/contributions/:contribution', contributionPage(site)),

@@ -1,9 +1,13 @@
+import { excerpt } from '../../domain/papers/excerpt.ts';
 import type { LineageLine, Origin } from '../../queries/lineage.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { formatDate } from '../languages/formats.ts';
 import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
 import { wordsOf } from './prose.tsx';
+
+/** Enough to know what it is; the whole stands where it comes from. */
+const originLength = 150;
 
 /** Where a clause comes from: one line per origin, each with the way back to it. */
 export function ComesFrom({ page, lines }: { page: PageContext; lines: readonly LineageLine[] }) {
@@ -20,7 +24,7 @@ export function ComesFrom({ page, lines }: { page: PageContext; lines: readonly 
             </>
           )}
           <blockquote lang={line.origin.language} dir={directionOf(line.origin.language)}>
-            {wordsOf(line.origin.text, line.origin.language)}
+            {wordsOf(excerpt(line.origin.text, originLength), line.origin.language)}
           </blockquote>
           <Written page={page} line={line} />
         </li>

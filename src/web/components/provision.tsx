@@ -105,20 +105,22 @@ function Margin({ page, head, provision, recent }: ProvisionProps) {
         </a>
       </p>
       {recent && (
-        <p class="petit">
-          <bdi>
-            <b>{recent.author || t('person.unnamed')}</b>
-          </bdi>{' '}
-          <a href={`${thread}#${recent.slug}`} lang={recent.language} dir={directionOf(recent.language)}>
-            {wordsOf(recent.excerpt, recent.language)}
-          </a>
-          {recent.answered && (
-            <>
-              {' '}
-              · <Icon name="check" /> {t('answer.given')}
-            </>
-          )}
-        </p>
+        <div class="dernier">
+          <p class="qui">
+            <bdi>
+              <b>{recent.author || t('person.unnamed')}</b>
+            </bdi>
+            {recent.answered && (
+              <>
+                {' '}
+                · <Icon name="check" /> {t('answer.given')}
+              </>
+            )}
+          </p>
+          <p lang={recent.language} dir={directionOf(recent.language)}>
+            <a href={`${thread}#${recent.slug}`}>{wordsOf(recent.excerpt, recent.language)}</a>
+          </p>
+        </div>
       )}
     </div>
   );

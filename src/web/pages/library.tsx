@@ -3,6 +3,7 @@ import { type PaperFilters, papers } from '../../queries/papers.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { Papers } from '../components/lists.tsx';
 import { Pagination } from '../components/pagination.tsx';
+import { cursorOf } from '../cursor.ts';
 import { LibraryFilters } from '../forms/library-filters.tsx';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
@@ -22,7 +23,7 @@ export const libraryPage =
       language: query('language'),
       lead: query('lead'),
     };
-    const found = await papers(site.db, edition.id, language, filters, Number(query('after') ?? -1));
+    const found = await papers(site.db, edition.id, language, filters, cursorOf(c) ?? -1);
     const choices = {
       circuits: await circuits(site.db, edition.id, language),
       domains: await domains(site.db, edition.id, language),

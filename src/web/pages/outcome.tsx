@@ -115,14 +115,19 @@ function Outcome(props: Props) {
             <dd>{formatNumber(language, lines.length)}</dd>
           </div>
         </dl>
-        <p class="petit bas">
-          {draft
-            ? t('outcome.draft', { number: state.draft ?? 0 })
-            : t('paper.versionOf', {
-                number: head.version,
-                day: formatDate(language, head.publishedAt, edition.timeZone),
-              })}
-        </p>
+        <dl class="fiche bas">
+          <div>
+            <dt>{t('paper.version')}</dt>
+            <dd>
+              {draft
+                ? t('outcome.draft', { number: state.draft ?? 0 })
+                : t('paper.versionOf', {
+                    number: head.version,
+                    day: formatDate(language, head.publishedAt, edition.timeZone),
+                  })}
+            </dd>
+          </div>
+        </dl>
         <PublicationForm {...props} />
       </div>
       <div class="bande blanc">
@@ -152,7 +157,12 @@ function Piece({ page, provision, lines, reason }: PieceProps) {
   const { t, language } = page;
   const own = { lang: provision.language, dir: directionOf(provision.language) };
   const words = <Prose content={provision.content} language={provision.language} />;
-  if (provision.kind === 'heading') return <h2 {...own}>{words}</h2>;
+  if (provision.kind === 'heading')
+    return (
+      <h2 class="titre-clauses" {...own}>
+        {words}
+      </h2>
+    );
   if (provision.kind !== 'recommendation') return <p {...own}>{words}</p>;
   const id = (provision.code ?? provision.ref).toLowerCase();
   return (

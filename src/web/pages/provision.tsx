@@ -10,6 +10,7 @@ import { Pagination } from '../components/pagination.tsx';
 import { Prose } from '../components/prose.tsx';
 import { TranslationLine } from '../components/provision.tsx';
 import { Thread } from '../components/thread.tsx';
+import { cursorOf } from '../cursor.ts';
 import { ContributeForm } from '../forms/contribute-form.tsx';
 import { directionOf } from '../languages/languages.ts';
 import { Page } from '../layout.tsx';
@@ -28,7 +29,7 @@ export const provisionPage =
     const found = await provisionsOf(site.db, head.id, head.version, page.language);
     const provision = found.find(({ ref }) => ref === c.req.param('ref'));
     if (!provision) return c.notFound();
-    const cursor = Number(c.req.query('after') ?? 0) || 0;
+    const cursor = cursorOf(c) ?? 0;
     const debate = await thread(site.db, provision.id, page, cursor);
     const fates = await fatesOf(site.db, { provision: provision.id }, page);
     const relatives = await descentOf(site.db, provision.id);

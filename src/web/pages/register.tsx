@@ -10,6 +10,7 @@ import { addresses, inLanguage } from '../addresses.ts';
 import { SelectField } from '../components/field.tsx';
 import { Ledger } from '../components/ledger.tsx';
 import { Pagination } from '../components/pagination.tsx';
+import { cursorOf } from '../cursor.ts';
 import { constituencies } from '../forms/contribute-form.tsx';
 import { formatNumber, languageName } from '../languages/formats.ts';
 import { Page } from '../layout.tsx';
@@ -31,7 +32,7 @@ export const registerPage =
       constituency: query('constituency'),
       language: query('language'),
     };
-    const cursor = Number(query('before')) || null;
+    const cursor = cursorOf(c, 'before');
     const { entries, next } = await register(site.db, page.edition.id, page, filters, cursor);
     const counts = await answerCounts(site.db, page.edition.id, page.now, filters.paper ?? null);
     const { papers: all } = await papers(site.db, page.edition.id, page.language);
