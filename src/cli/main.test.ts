@@ -9,7 +9,7 @@ const folder = await mkdtemp(path.join(tmpdir(), 'parvis-cli-'));
 const database = await testDatabase();
 afterAll(async () => {
   await database.drop();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 const settings = { PARVIS_DATA: folder, DATABASE_URL: database.url };

@@ -19,7 +19,7 @@ const settings = { PORT: '0', PARVIS_DEMO: 'off', PARVIS_DATA: path.join(folder,
 const children: ChildProcess[] = [];
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 type Site = { readonly url: string; readonly ended: Promise<number | null>; readonly child: ChildProcess };

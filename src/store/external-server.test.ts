@@ -35,7 +35,7 @@ const folder = await mkdtemp(path.join(tmpdir(), 'pg-'));
 const stops: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const stop of stops) await stop();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 /** A server started by other programs than ours, that knows nothing of Parvis. */

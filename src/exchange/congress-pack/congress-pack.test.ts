@@ -42,7 +42,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const { drop } of databases) await drop();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 test('what is exported and imported into an empty database is the same congress', async () => {

@@ -11,7 +11,8 @@ const folders: string[] = [];
 
 afterEach(async () => {
   for (const writer of writers.splice(0)) await writer.kill();
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  for (const folder of folders.splice(0))
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 async function dataFolder(): Promise<string> {

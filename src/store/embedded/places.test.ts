@@ -27,7 +27,7 @@ afterEach(async () => {
   const note = await readFile(path.join(folder, 'closed/data/where-is-postgres.txt'), 'utf8').catch(() => '');
   const elsewhere = note.split('\n').find((line) => line.startsWith('/var/lib/parvis/'));
   if (elsewhere) await rm(elsewhere, { recursive: true });
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 /** Starts and stops on the folder twice: what the first start stored, the second finds. */

@@ -83,10 +83,9 @@ function NoOutcome({ page }: { page: PageContext }) {
 }
 
 function Outcome(props: Props) {
-  const { page, head, provisions, lines, reasons, draft, state } = props;
-  const { t, language, edition } = page;
+  const { page, head, provisions, lines, reasons } = props;
+  const { t } = page;
   const title = wordsOf(head.title, head.language);
-  const clauses = provisions.filter(({ kind }) => kind === 'recommendation');
   return (
     <Page
       page={page}
@@ -105,29 +104,7 @@ function Outcome(props: Props) {
           {title}
         </h1>
         <p>{t('outcome.promise')}</p>
-        <dl class="chiffres">
-          <div>
-            <dt>{t('outcome.clauses')}</dt>
-            <dd>{formatNumber(language, clauses.length)}</dd>
-          </div>
-          <div>
-            <dt>{t('outcome.origins')}</dt>
-            <dd>{formatNumber(language, lines.length)}</dd>
-          </div>
-        </dl>
-        <dl class="fiche bas">
-          <div>
-            <dt>{t('paper.version')}</dt>
-            <dd>
-              {draft
-                ? t('outcome.draft', { number: state.draft ?? 0 })
-                : t('paper.versionOf', {
-                    number: head.version,
-                    day: formatDate(language, head.publishedAt, edition.timeZone),
-                  })}
-            </dd>
-          </div>
-        </dl>
+        <Figures {...props} />
         <PublicationForm {...props} />
       </div>
       <div class="bande blanc">
@@ -143,6 +120,39 @@ function Outcome(props: Props) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** How much it consolidates, and which version this is. */
+function Figures({ page, head, provisions, lines, draft, state }: Props) {
+  const { t, language, edition } = page;
+  const clauses = provisions.filter(({ kind }) => kind === 'recommendation');
+  return (
+    <>
+      <dl class="chiffres">
+        <div>
+          <dt>{t('outcome.clauses')}</dt>
+          <dd>{formatNumber(language, clauses.length)}</dd>
+        </div>
+        <div>
+          <dt>{t('outcome.origins')}</dt>
+          <dd>{formatNumber(language, lines.length)}</dd>
+        </div>
+      </dl>
+      <dl class="fiche bas">
+        <div>
+          <dt>{t('paper.version')}</dt>
+          <dd>
+            {draft
+              ? t('outcome.draft', { number: state.draft ?? 0 })
+              : t('paper.versionOf', {
+                  number: head.version,
+                  day: formatDate(language, head.publishedAt, edition.timeZone),
+                })}
+          </dd>
+        </div>
+      </dl>
+    </>
   );
 }
 
