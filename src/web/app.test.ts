@@ -147,9 +147,24 @@ describe('bad input', () => {
     ['/fr/papers?after=abc', 200],
     ['/fr/papers/africa/provisions/p01?after=1e400', 200],
     ['/de', 404],
+    ['/fr/papers/%00', 404],
+    ['/fr/register?paper=%00', 404],
     ['/r/%E0%A4%A', 302],
   ])('%s answers %i', async (path, status) => {
     expect((await get(path)).status).toBe(status);
+  });
+
+  test('what no database can hold is left out of a text', async () => {
+    const cookie = await enter('');
+    const fields = {
+      key: crypto.randomUUID(),
+      text: 'wom\0bat',
+      language: 'en',
+      constituency: 'communities',
+    };
+    const response = await post('/en/papers/africa/provisions/p01/contributions', fields, cookie);
+    expect(response.status).toBe(303);
+    expect(await (await get(response.headers.get('Location') ?? '')).text()).toContain('wombat');
   });
 
   test('a form from another site is refused', async () => {

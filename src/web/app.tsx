@@ -29,6 +29,8 @@ export async function createApp(given: {
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => ((await isReady(site.db)) ? c.text('ok') : c.text('no database', 503)));
   app.use(secureHeaders(headers));
+  // No name holds a NUL, and the database takes none.
+  app.use(async (c, next) => (/%00/.test(c.req.url) ? c.notFound() : next()));
   app.use(trimTrailingSlash());
   serveAssets(app, site);
   app.use(csrf({ origin: site.settings.origin }));

@@ -9,10 +9,13 @@ export async function typedIn(c: Context): Promise<FormValues> {
   const body = await c.req.parseBody();
   return Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value.trim()]] : [],
+      typeof value === 'string' ? [[name, storable(value)]] : [],
     ),
   );
 }
+
+/** As text that a database can hold: no NUL, no half of a character. */
+const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed().trim();
 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
