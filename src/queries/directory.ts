@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import type { Named } from './paper-text.ts';
+import { type NamedIn, named } from './names.ts';
 import { preference } from './voices.ts';
 
 export interface Circuit {
@@ -13,6 +13,8 @@ export interface Circuit {
   readonly paperKind: string | null;
   readonly colour: string;
   readonly membersOnly: boolean;
+  /** The language its words are in. */
+  readonly language: string;
 }
 
 export interface Track {
@@ -20,17 +22,18 @@ export interface Track {
   readonly name: string;
   readonly description: string;
   readonly circuit: string;
-  readonly leads: readonly Named[];
-  readonly domains: readonly Named[];
+  readonly language: string;
+  readonly leads: readonly NamedIn[];
+  readonly domains: readonly NamedIn[];
   /** The languages its papers exist in. */
   readonly languages: readonly string[];
-  readonly papers: number;
 }
 
 export interface Domain {
   readonly slug: string;
   readonly name: string;
   readonly description: string;
+  readonly language: string;
 }
 
 export interface Organisation {
@@ -41,6 +44,7 @@ export interface Organisation {
   readonly name: string;
   readonly acronym: string | null;
   readonly description: string;
+  readonly language: string;
   readonly website: string | null;
   readonly fictional: boolean;
 }
@@ -50,7 +54,7 @@ export async function circuits(db: Database, edition: number, language: string):
   return db
     .selectFrom('circuit')
     .innerJoin('circuit_text as text', 'text.circuit_id', 'circuit.id')
-    .distinctOn('circuit.position')
+    .distinctOn(['circuit.position', 'circuit.id'])
     .select([
       'circuit.slug',
       'text.name',
@@ -60,36 +64,41 @@ export async function circuits(db: Database, edition: number, language: string):
       'text.driver_name as driverName',
     ])
     .select(['circuit.paper_kind as paperKind', 'circuit.colour', 'circuit.members_only as membersOnly'])
+    .select('text.language')
     .where('edition_id', '=', edition)
     .orderBy('circuit.position')
+    .orderBy('circuit.id')
     .orderBy(preference('text.language', language), 'desc')
     .execute();
 }
 
-const namesIn = (of: 'organisation' | 'policy_domain', rows: string, language: string) => sql<Named[] | null>`
-  (select json_agg(json_build_object('slug', named.slug, 'name',
-      (select name from ${sql.table(`${of}_text`)} where ${sql.ref(`${of}_id`)} = named.id
-       order by ${preference('language', language)} desc limit 1)) order by named.id)
-   from ${sql.table(rows)} link join ${sql.table(of)} named on named.id = ${sql.ref(`link.${of}_id`)}
+const leads = (language: string) => sql<NamedIn[] | null>`
+  (select json_agg(${named('organisation', 'link.organisation_id', language)} order by link.position)
+   from track_lead link where link.track_id = track.id)`;
+const treated = (language: string) => sql<NamedIn[] | null>`
+  (select json_agg(${named('policy_domain', 'link.policy_domain_id', language)} order by domain.position)
+   from track_domain link join policy_domain domain on domain.id = link.policy_domain_id
    where link.track_id = track.id)`;
 
-/** The tracks of an edition: of one circuit, of one policy domain, or the one of a name. */
+/** The tracks of an edition: of one circuit, of one policy domain, led by one organisation, or the one of a name. */
 export async function tracks(
   db: Database,
   edition: number,
   language: string,
-  only: { readonly slug?: string; readonly circuit?: string; readonly domain?: string } = {},
+  only: {
+    readonly slug?: string;
+    readonly circuit?: string;
+    readonly domain?: string;
+    readonly lead?: string;
+  } = {},
 ): Promise<Track[]> {
   let query = db
     .selectFrom('track')
     .innerJoin('track_text as text', 'text.track_id', 'track.id')
     .innerJoin('circuit', 'circuit.id', 'track.circuit_id')
     .distinctOn(['circuit.position', 'track.position', 'track.id'])
-    .select(['track.slug', 'text.name', 'text.description', 'circuit.slug as circuit'])
-    .select([
-      namesIn('organisation', 'track_lead', language).as('leads'),
-      namesIn('policy_domain', 'track_domain', language).as('domains'),
-    ])
+    .select(['track.slug', 'text.name', 'text.description', 'text.language', 'circuit.slug as circuit'])
+    .select([leads(language).as('leads'), treated(language).as('domains')])
     .select(
       sql<
         string[] | null
@@ -99,7 +108,6 @@ export async function tracks(
         'languages',
       ),
     )
-    .select(sql<number>`(select count(*) from paper where paper.track_id = track.id)`.as('papers'))
     .where('track.edition_id', '=', edition);
   if (only.slug) query = query.where('track.slug', '=', only.slug);
   if (only.circuit) query = query.where('circuit.slug', '=', only.circuit);
@@ -107,6 +115,10 @@ export async function tracks(
     query =
       query.where(sql<boolean>`exists (select from track_domain join policy_domain domain on domain.id = policy_domain_id
       where track_id = track.id and domain.slug = ${only.domain})`);
+  if (only.lead)
+    query =
+      query.where(sql<boolean>`exists (select from track_lead join organisation on organisation.id = organisation_id
+      where track_id = track.id and organisation.slug = ${only.lead})`);
   const rows = await query
     .orderBy('circuit.position')
     .orderBy('track.position')
@@ -131,21 +143,22 @@ export async function domains(
   let query = db
     .selectFrom('policy_domain')
     .innerJoin('policy_domain_text as text', 'text.policy_domain_id', 'policy_domain.id')
-    .distinctOn('policy_domain.position')
-    .select(['policy_domain.slug', 'text.name', 'text.description'])
+    .distinctOn(['policy_domain.position', 'policy_domain.id'])
+    .select(['policy_domain.slug', 'text.name', 'text.description', 'text.language'])
     .where('edition_id', '=', edition);
   if (slug) query = query.where('policy_domain.slug', '=', slug);
   return query
     .orderBy('policy_domain.position')
+    .orderBy('policy_domain.id')
     .orderBy(preference('text.language', language), 'desc')
     .execute();
 }
 
-/** The organisations that take part, from after `cursor` (an identifier); or the one of a name. */
+/** The organisations that take part, from after a cursor (an identifier); or the one of a name. */
 export async function organisations(
   db: Database,
   language: string,
-  only: { readonly slug?: string; readonly after?: number } = {},
+  only: { readonly slug?: string; readonly after?: number | null } = {},
 ): Promise<{ organisations: Organisation[]; next: number | null }> {
   const size = 60;
   let query = db
@@ -157,11 +170,11 @@ export async function organisations(
       'organisation.slug',
       'kind',
       'constituency',
-      'text.name',
       'acronym',
-      'text.description',
+      'website',
+      'fictional',
     ])
-    .select(['website', 'fictional']);
+    .select(['text.name', 'text.description', 'text.language']);
   if (only.slug) query = query.where('organisation.slug', '=', only.slug);
   if (only.after) query = query.where('organisation.id', '>', only.after);
   const rows = await query
@@ -171,4 +184,19 @@ export async function organisations(
     .execute();
   const shown = rows.slice(0, size);
   return { organisations: shown, next: rows.length > size ? (shown.at(-1)?.id ?? null) : null };
+}
+
+/** The organisations that lead a published paper of an edition, in the order of their names. */
+export async function leadOrganisations(db: Database, edition: number, language: string): Promise<NamedIn[]> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select(named('organisation', 'organisation.id', language).as('lead'))
+    .where(
+      sql<boolean>`exists (select from paper_organisation link join paper on paper.id = link.paper_id
+        join paper_version version on version.paper_id = paper.id and version.published_at is not null
+        where link.organisation_id = organisation.id and link.role = 'lead' and paper.edition_id = ${edition})`,
+    )
+    .execute();
+  const { compare } = new Intl.Collator(language);
+  return rows.map(({ lead }) => lead).sort((one, other) => compare(one.name, other.name));
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import type { Named } from './paper-text.ts';
-import { preference } from './voices.ts';
+import { type NamedIn, named } from './names.ts';
 
 export interface PaperFilters {
   readonly circuit?: string | undefined;
@@ -13,6 +12,8 @@ export interface PaperFilters {
   readonly lead?: string | undefined;
   /** Leads or co-authors. */
   readonly organisation?: string | undefined;
+  /** Only so many: those on which most was said, the outcome apart. */
+  readonly mostDebated?: number | undefined;
 }
 
 export interface ListedPaper {
@@ -23,9 +24,9 @@ export interface ListedPaper {
   readonly title: string;
   readonly summary: string;
   readonly language: string;
-  readonly circuit: Named | null;
+  readonly circuit: NamedIn | null;
   readonly languages: readonly string[];
-  readonly leads: readonly Named[];
+  readonly leads: readonly NamedIn[];
   readonly recommendations: number;
   readonly contributions: number;
   readonly answered: number;
@@ -33,20 +34,20 @@ export interface ListedPaper {
 
 const pageSize = 24;
 
-/** The published papers of an edition in their order, from after `cursor` (a position); one page of them. */
+/** The published papers of an edition in their order, from after a cursor (a position); one page of them. */
 export async function papers(
   db: Database,
   edition: number,
   language: string,
   filters: PaperFilters = {},
-  cursor = -1,
+  cursor: number | null = null,
 ): Promise<{ papers: ListedPaper[]; next: number | null }> {
   let query = db
     .selectFrom('paper')
     .innerJoin('paper_version as version', 'version.paper_id', 'paper.id')
     .innerJoin('paper_text as text', 'text.paper_version_id', 'version.id')
     .leftJoin('circuit', 'circuit.id', 'paper.circuit_id')
-    .distinctOn('paper.position')
+    .distinctOn(['paper.position', 'paper.id'])
     .select([
       'paper.slug',
       'paper.code',
@@ -56,12 +57,7 @@ export async function papers(
       'text.summary',
       'text.language',
     ])
-    .select(
-      sql<Named | null>`(select json_build_object('slug', circuit.slug, 'name', name) from circuit_text
-        where circuit_id = circuit.id order by ${preference('language', language)} desc limit 1)`.as(
-        'circuit',
-      ),
-    )
+    .select(named('circuit', 'paper.circuit_id', language).$castTo<NamedIn | null>().as('circuit'))
     .select(
       sql<
         string[]
@@ -69,7 +65,7 @@ export async function papers(
         'languages',
       ),
     )
-    .select(leadNames(language).as('leads'))
+    .select(leads(language).as('leads'))
     .select(
       sql<number>`(select count(*) from recommendation join provision on provision.id = recommendation.provision_id
         where provision.paper_id = paper.id)`.as('recommendations'),
@@ -88,8 +84,8 @@ export async function papers(
       ),
     )
     .where('paper.edition_id', '=', edition)
-    .where('paper.position', '>', cursor)
     .where('version.published_at', 'is not', null);
+  if (cursor !== null) query = query.where('paper.position', '>', sql<number>`${cursor}::bigint`);
   if (filters.circuit) query = query.where('circuit.slug', '=', filters.circuit);
   if (filters.kind) query = query.where('paper.kind', '=', filters.kind);
   if (filters.track)
@@ -104,6 +100,13 @@ export async function papers(
     query =
       query.where(sql<boolean>`exists (select from paper_domain join policy_domain domain on domain.id = policy_domain_id
       where paper_id = paper.id and domain.slug = ${filters.domain})`);
+  if (filters.mostDebated)
+    query = query.where(
+      sql<boolean>`paper.id in (select written.id from paper written
+        join provision on provision.paper_id = written.id join provision_tally tally on tally.provision_id = provision.id
+        where written.edition_id = ${edition} and written.kind <> 'outcome'
+        group by written.id order by sum(tally.contributions) desc, written.id limit ${filters.mostDebated})`,
+    );
   for (const [slug, leadsOnly] of [
     [filters.lead, true],
     [filters.organisation, false],
@@ -115,6 +118,7 @@ export async function papers(
   }
   const rows = await query
     .orderBy('paper.position')
+    .orderBy('paper.id')
     .orderBy('version.number', 'desc')
     .orderBy((order) => order('text.language', '=', language), 'desc')
     .orderBy((order) => order('text.status', '=', 'original'), 'desc')
@@ -126,11 +130,10 @@ export async function papers(
   return { papers: shown, next: rows.length > pageSize ? (shown.at(-1)?.position ?? null) : null };
 }
 
-/** The organisations that lead `paper`, named for the reader. */
-function leadNames(language: string) {
-  return sql<Named[] | null>`(select json_agg(json_build_object('slug', organisation.slug, 'name',
-      (select name from organisation_text where organisation_id = organisation.id
-       order by ${preference('language', language)} desc limit 1)) order by paper_organisation.position)
-    from paper_organisation join organisation on organisation.id = organisation_id
-    where paper_id = paper.id and role = 'lead')`;
+/** The organisations that lead a paper, as SQL. */
+function leads(language: string) {
+  return sql<
+    NamedIn[] | null
+  >`(select json_agg(${named('organisation', 'link.organisation_id', language)} order by link.position)
+    from paper_organisation link where link.paper_id = paper.id and link.role = 'lead')`;
 }

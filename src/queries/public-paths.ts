@@ -10,6 +10,7 @@ export interface PublicName {
     | 'organisation'
     | 'priority'
     | 'paper'
+    | 'versions'
     | 'provision'
     | 'recommendation'
     | 'contribution';
@@ -18,23 +19,40 @@ export interface PublicName {
   readonly paper: string | null;
 }
 
-/** Everything public in an edition; a sitemap holds at most 50,000 addresses (sitemaps.org). */
-export async function publicNames(db: Database, edition: number): Promise<PublicName[]> {
-  const { rows } = await sql<PublicName>`
-    select 'circuit' as kind, slug::text as name, null::text as paper from circuit where edition_id = ${edition}
-    union all select 'track', slug, null from track where edition_id = ${edition}
-    union all select 'domain', slug, null from policy_domain where edition_id = ${edition}
-    union all select 'organisation', slug, null from organisation
-    union all select 'priority', slug, null from priority where edition_id = ${edition}
-    union all select 'paper', slug, null from paper where edition_id = ${edition} and kind <> 'outcome'
+const everything = (edition: number) => sql`
+    select 1 as place, 'circuit' as kind, slug::text as name, null::text as paper from circuit where edition_id = ${edition}
+    union all select 2, 'track', slug, null from track where edition_id = ${edition}
+    union all select 3, 'domain', slug, null from policy_domain where edition_id = ${edition}
+    union all select 4, 'organisation', slug, null from organisation
+    union all select 5, 'priority', slug, null from priority where edition_id = ${edition}
+    union all select page.place, page.kind, slug, null from paper
+      cross join (values (6, 'paper'), (7, 'versions')) page (place, kind)
+      where edition_id = ${edition} and paper.kind <> 'outcome'
       and exists (select from paper_version where paper_id = paper.id and published_at is not null)
-    union all select 'recommendation', code, null from recommendation where edition_id = ${edition}
-    union all select 'provision', provision.ref, paper.slug from provision join paper on paper.id = provision.paper_id
+    union all select 8, 'recommendation', code, null from recommendation where edition_id = ${edition}
+    union all select 9, 'provision', provision.ref, paper.slug from provision join paper on paper.id = provision.paper_id
       where paper.edition_id = ${edition} and exists (
         select from provision_state state where state.provision_id = provision.id and state.until_version is null
           and state.kind not in ('heading', 'note')
           and state.from_version <= (select max(number) from paper_version where paper_id = paper.id and published_at is not null))
-    union all select 'contribution', slug, null from contribution where edition_id = ${edition}
-    limit 12000`.execute(db);
+    union all select 10, 'contribution', slug, null from contribution where edition_id = ${edition}`;
+
+/** How many pages of their own an edition has. */
+export async function countPublicNames(db: Database, edition: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (${everything(edition)}) public`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Everything public in an edition, in a fixed order: `size` of them after the first `skipped`. */
+export async function publicNames(
+  db: Database,
+  edition: number,
+  size: number,
+  skipped: number,
+): Promise<PublicName[]> {
+  const { rows } = await sql<PublicName>`
+    select kind, name, paper from (${everything(edition)}) public
+    order by place, paper, name limit ${size} offset ${skipped}`.execute(db);
   return rows;
 }

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { type NamedIn, named } from './names.ts';
 import { preference } from './voices.ts';
 
 export interface Sitting {
   readonly slug: string;
   readonly title: string;
   readonly lead: string;
-  readonly circuit: string;
+  /** The language of its title and of who leads it. */
+  readonly language: string;
+  readonly circuit: NamedIn;
   /** A day, and the clock in the edition's time zone. */
   readonly day: string;
   readonly from: string | null;
@@ -14,15 +17,15 @@ export interface Sitting {
   readonly room: string | null;
   readonly certainty: string;
   readonly languages: readonly string[];
-  readonly papers: readonly { readonly slug: string; readonly code: string; readonly title: string }[];
+  readonly papers: readonly { readonly slug: string; readonly title: string; readonly language: string }[];
 }
 
-/** The programme: every sitting in order; all of them, or those of one track. */
+/** The programme: every sitting in order; all of them, those of one circuit or those of one track. */
 export async function sittings(
   db: Database,
   edition: number,
   language: string,
-  track?: string,
+  only: { readonly circuit?: string; readonly track?: string } = {},
 ): Promise<Sitting[]> {
   let query = db
     .selectFrom('sitting')
@@ -38,10 +41,7 @@ export async function sittings(
       'ends_at as to',
     ])
     .select(['room', 'certainty'])
-    .select(
-      sql<string>`(select name from circuit_text where circuit_id = circuit.id
-        order by ${preference('language', language)} desc limit 1)`.as('circuit'),
-    )
+    .select(['text.language', named('circuit', 'circuit.id', language).as('circuit')])
     .select(
       sql<string[] | null>`(select array_agg(language::text order by position) from sitting_interpretation
         where sitting_id = sitting.id)`.as('languages'),
@@ -49,18 +49,19 @@ export async function sittings(
     .select(
       sql<
         Sitting['papers'] | null
-      >`(select json_agg(json_build_object('slug', paper.slug, 'code', paper.code, 'title',
-          (select title from paper_text join paper_version version on version.id = paper_version_id
+      >`(select json_agg(json_build_object('slug', paper.slug, 'title', head.title, 'language', head.language)
+          order by link.position)
+        from sitting_paper link join paper on paper.id = link.paper_id
+        cross join lateral (select title, language from paper_text join paper_version version on version.id = paper_version_id
            where version.paper_id = paper.id and version.published_at is not null
-           order by version.number desc, ${preference('language', language)} desc limit 1)) order by link.position)
-        from sitting_paper link join paper on paper.id = link.paper_id where link.sitting_id = sitting.id)`.as(
-        'papers',
-      ),
+           order by version.number desc, ${preference('language', language)} desc limit 1) head
+        where link.sitting_id = sitting.id)`.as('papers'),
     )
     .where('sitting.edition_id', '=', edition);
-  if (track)
+  if (only.circuit) query = query.where('circuit.slug', '=', only.circuit);
+  if (only.track)
     query = query.where(
-      sql<boolean>`exists (select from track where id = sitting.track_id and slug = ${track})`,
+      sql<boolean>`exists (select from track where id = sitting.track_id and slug = ${only.track})`,
     );
   const rows = await query
     .orderBy('held_on')

@@ -22,7 +22,7 @@ export interface Assets {
 
 /** In the order of the cascade. The Arabic face stands apart: it is 50 kB that other pages do not need. */
 const sheets = ['fonts', 'tokens', 'base', 'controls', 'header', 'sections', 'home', 'circuits', 'register'];
-const later = ['reader', 'changes', 'tables', 'forms', 'outcome', 'preferences'];
+const later = ['catalogue', 'reader', 'changes', 'tables', 'forms', 'outcome', 'preferences'];
 const faces = ['piazzolla', 'commissioner', 'vazirmatn'];
 const resolve = createRequire(import.meta.url).resolve;
 

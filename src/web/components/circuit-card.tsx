@@ -3,6 +3,7 @@ import { addresses, inLanguage } from '../addresses.ts';
 import type { PageContext } from '../page-context.ts';
 import { Icon } from './icon.tsx';
 import { Tracks } from './lists.tsx';
+import { tongue } from './name.tsx';
 
 /** The arcs of a circuit: an ear for those who speak, a hemicycle for those who answer. */
 function Motif({ colour }: { colour: string }) {
@@ -48,19 +49,20 @@ interface Props {
 /** A circuit with its motto, who drives it, and its tracks. */
 export function CircuitCard({ page, circuit, tracks, level: Heading }: Props) {
   const { t, language } = page;
+  const words = tongue(page, circuit.language);
   return (
     <article class={`circuit ${classes[circuit.colour] ?? ''}`}>
       <header>
         <Motif colour={circuit.colour} />
-        <p>{circuit.name}</p>
-        <Heading>{circuit.motto}</Heading>
+        <p {...words}>{circuit.name}</p>
+        <Heading {...words}>{circuit.motto}</Heading>
       </header>
       <div class="corps">
         <dl>
           <dt>{t('circuit.driver')}</dt>
-          <dd>{circuit.driverName}</dd>
+          <dd {...words}>{circuit.driverName}</dd>
         </dl>
-        <p>{circuit.description}</p>
+        <p {...words}>{circuit.description}</p>
         {tracks.length > 0 && <Tracks page={page} tracks={tracks} />}
         <p class="bas">
           <a class="lien-action" href={inLanguage(language, addresses.circuit(circuit.slug))}>

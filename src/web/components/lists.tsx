@@ -1,11 +1,12 @@
 import type { Track } from '../../queries/directory.ts';
-import type { Named } from '../../queries/paper-text.ts';
+import type { NamedIn } from '../../queries/names.ts';
 import type { ListedPaper } from '../../queries/papers.ts';
 import type { ListedPriority } from '../../queries/priorities.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { formatList, languageName } from '../languages/formats.ts';
 import { directionOf, languages } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
+import { Name } from './name.tsx';
 import { wordsOf } from './prose.tsx';
 
 /** The languages a text exists in, and those of the interface it still lacks. */
@@ -32,13 +33,15 @@ function LanguageTags({ page, available }: { page: PageContext; available: reado
 }
 
 /** Organisations as links in a sentence. */
-export function Organisations({ page, named }: { page: PageContext; named: readonly Named[] }) {
+export function Organisations({ page, named }: { page: PageContext; named: readonly NamedIn[] }) {
   return (
     <>
-      {named.map(({ slug, name }, index) => (
+      {named.map(({ slug, name, language }, index) => (
         <>
           {index > 0 && ', '}
-          <a href={inLanguage(page.language, addresses.organisation(slug))}>{name}</a>
+          <a href={inLanguage(page.language, addresses.organisation(slug))}>
+            <Name page={page} text={name} language={language} />
+          </a>
         </>
       ))}
     </>
@@ -79,7 +82,12 @@ export function Papers({
           </p>
           <p class="petit">
             {t.of('paper.kind', paper.kind)} · {paper.code}
-            {paper.circuit && <> · {paper.circuit.name}</>}
+            {paper.circuit && (
+              <>
+                {' '}
+                · <Name page={page} text={paper.circuit.name} language={paper.circuit.language} />
+              </>
+            )}
             {paper.leads.length > 0 && (
               <>
                 {' '}
@@ -105,7 +113,9 @@ export function Tracks({ page, tracks }: { page: PageContext; tracks: readonly T
     <ul class="lignes fin pistes">
       {tracks.map((track) => (
         <li>
-          <a href={inLanguage(language, addresses.track(track.slug))}>{track.name}</a>
+          <a href={inLanguage(language, addresses.track(track.slug))}>
+            <Name page={page} text={track.name} language={track.language} />
+          </a>
           {track.languages.length > 0 && <LanguageTags page={page} available={track.languages} />}
           <span class="petit">
             {t('track.leads', {
@@ -147,13 +157,13 @@ export function Priorities({
           <p class="petit">
             {t.of('priority.kind', priority.kind)} ·{' '}
             <a href={inLanguage(language, addresses.organisation(priority.organisation))}>
-              {priority.organisationName}
+              <Name page={page} text={priority.organisationName} language={priority.organisationLanguage} />
             </a>
           </p>
           <p class="petit">
-            {priority.carriers.length === 0
+            {priority.carriers === 0
               ? t('priority.uncarried')
-              : t('priority.carried', { count: priority.carriers.length, clauses: priority.clauses })}
+              : t('priority.carried', { count: priority.carriers, clauses: priority.clauses })}
           </p>
         </li>
       ))}

@@ -2,16 +2,25 @@ import type { Sitting } from '../../queries/sittings.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { formatDay, formatList, languageName } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
+import { Name } from './name.tsx';
 
 /** Sittings by day, at the congress's own time. */
-export function Sittings({ page, sittings }: { page: PageContext; sittings: readonly Sitting[] }) {
+export function Sittings({
+  page,
+  sittings,
+  level: Heading = 'h2',
+}: {
+  page: PageContext;
+  sittings: readonly Sitting[];
+  level?: 'h2' | 'h3';
+}) {
   const { t, language, edition } = page;
   const days = [...new Set(sittings.map(({ day }) => day))];
   return (
     <>
       {days.map((day) => (
         <section aria-label={formatDay(language, day)}>
-          <h2 class="bas">{formatDay(language, day)}</h2>
+          <Heading class="bas">{formatDay(language, day)}</Heading>
           <ul class="lignes seances bas">
             {sittings
               .filter((sitting) => sitting.day === day)
@@ -26,7 +35,8 @@ export function Sittings({ page, sittings }: { page: PageContext; sittings: read
   );
 }
 
-function SittingLine({ page, sitting }: { page: PageContext; sitting: Sitting }) {
+/** One sitting: when, what, where, and the papers presented there. */
+export function SittingLine({ page, sitting }: { page: PageContext; sitting: Sitting }) {
   const { t, language } = page;
   const { day } = sitting;
   return (
@@ -42,11 +52,18 @@ function SittingLine({ page, sitting }: { page: PageContext; sitting: Sitting })
         )}
       </span>
       <div>
-        <b>{sitting.title}</b>
+        <b>
+          <Name page={page} text={sitting.title} language={sitting.language} />
+        </b>
         <p class="petit">
-          {[sitting.circuit, sitting.room && t('sitting.room', { room: sitting.room }), sitting.lead]
-            .filter(Boolean)
-            .join(' · ')}
+          <Name page={page} text={sitting.circuit.name} language={sitting.circuit.language} />
+          {sitting.room && <> · {t('sitting.room', { room: sitting.room })}</>}
+          {sitting.lead && (
+            <>
+              {' '}
+              · <Name page={page} text={sitting.lead} language={sitting.language} />
+            </>
+          )}
         </p>
         {sitting.languages.length > 0 && (
           <p class="petit">
@@ -61,9 +78,9 @@ function SittingLine({ page, sitting }: { page: PageContext; sitting: Sitting })
         {sitting.certainty === 'inferred' && <p class="petit">{t('sitting.inferred')}</p>}
       </div>
       <span>
-        {sitting.papers.map(({ slug, title }) => (
-          <a class="lien-action" href={inLanguage(language, addresses.paper(slug))}>
-            {title}
+        {sitting.papers.map((paper) => (
+          <a class="lien-action" href={inLanguage(language, addresses.paper(paper.slug))}>
+            <Name page={page} text={paper.title} language={paper.language} />
           </a>
         ))}
       </span>

@@ -1,4 +1,5 @@
-import type { Circuit, Domain, Organisation } from '../../queries/directory.ts';
+import type { Circuit, Domain } from '../../queries/directory.ts';
+import type { NamedIn } from '../../queries/names.ts';
 import type { PaperFilters } from '../../queries/papers.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { SelectField } from '../components/field.tsx';
@@ -10,13 +11,13 @@ interface Props {
   readonly filters: PaperFilters;
   readonly circuits: readonly Circuit[];
   readonly domains: readonly Domain[];
-  readonly organisations: readonly Organisation[];
+  readonly leads: readonly NamedIn[];
 }
 
 const kinds = ['policy', 'position', 'manifesto', 'declaration', 'outcome'] as const;
 
 /** The library's filters: an ordinary form, whose result has an address that can be shared. */
-export function LibraryFilters({ page, filters, circuits, domains, organisations }: Props) {
+export function LibraryFilters({ page, filters, circuits, domains, leads }: Props) {
   const { t, language, edition } = page;
   const named = (list: readonly { slug: string; name: string }[]) =>
     list.map(({ slug, name }) => ({ value: slug, label: name }));
@@ -36,7 +37,7 @@ export function LibraryFilters({ page, filters, circuits, domains, organisations
     {
       name: 'lead',
       label: t('library.lead'),
-      options: named(organisations.filter(({ fictional }) => !fictional)),
+      options: named(leads),
     },
   ] as const;
   return (

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../languages/translator.ts';
+import { congress } from '../linked-data.ts';
 import { show } from '../show.tsx';
 import type { Handler } from '../site.ts';
 import { SimplePage } from './simple-page.tsx';
@@ -12,7 +13,18 @@ export const aboutPage: Handler = (c) => {
   const { t, edition } = page;
   return show(
     c,
-    <SimplePage page={page} title={t('nav.about')} description={edition.description}>
+    <SimplePage
+      page={page}
+      title={t('nav.about')}
+      description={edition.description}
+      jsonLd={{
+        '@type': 'AboutPage',
+        name: t('nav.about'),
+        description: edition.description,
+        inLanguage: page.language,
+        about: congress(page),
+      }}
+    >
       {about.map((part) => (
         <Part
           id={part}

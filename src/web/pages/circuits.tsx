@@ -1,10 +1,13 @@
-import { type Circuit, circuits, tracks } from '../../queries/directory.ts';
+import { type Circuit, circuits, type Track, tracks } from '../../queries/directory.ts';
 import { papers } from '../../queries/papers.ts';
 import { sittings } from '../../queries/sittings.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { CircuitCard } from '../components/circuit-card.tsx';
 import { Organisations, Papers, Tracks } from '../components/lists.tsx';
+import { Name, tongue } from '../components/name.tsx';
 import { Sittings } from '../components/sittings.tsx';
+import { collection, type Part, reports } from '../linked-data.ts';
+import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
 import { SimplePage } from './simple-page.tsx';
@@ -23,6 +26,11 @@ export const circuitsPage =
         title={page.t('nav.circuits')}
         description={page.t('circuits.explain')}
         current="circuits"
+        jsonLd={collection(
+          page,
+          page.t('nav.circuits'),
+          all.map(({ name, slug }) => ({ type: 'CollectionPage', name, path: addresses.circuit(slug) })),
+        )}
       >
         <div class="circuits">
           {all.map((circuit) => (
@@ -38,7 +46,7 @@ export const circuitsPage =
     );
   };
 
-/** One circuit: what it is for, its tracks, its papers. */
+/** One circuit: what it is for, its tracks, its papers, its sittings. */
 export const circuitPage =
   (site: Site): Handler =>
   async (c) => {
@@ -49,14 +57,17 @@ export const circuitPage =
     if (!circuit) return c.notFound();
     const within = await tracks(site.db, page.edition.id, language, { circuit: circuit.slug });
     const written = await papers(site.db, page.edition.id, language, { circuit: circuit.slug });
+    const held = await sittings(site.db, page.edition.id, language, { circuit: circuit.slug });
     return show(
       c,
       <SimplePage
         page={page}
         title={circuit.name}
         description={circuit.description}
+        language={circuit.language}
         current="circuits"
         crumbs={[{ text: t('nav.circuits'), path: addresses.circuits }, { text: circuit.name }]}
+        jsonLd={collection(page, circuit.name, [...trackParts(within), ...reports(written.papers)])}
         lead={<Facts circuit={circuit} page={page} />}
       >
         <h2>{t('circuit.tracks')}</h2>
@@ -67,24 +78,47 @@ export const circuitPage =
             <Papers page={page} papers={written.papers} level="h3" />
           </>
         )}
+        {written.next !== null && (
+          <p class="bas">
+            <a class="lien-action" href={`${inLanguage(language, addresses.papers)}?circuit=${circuit.slug}`}>
+              {t('circuit.allPapers')}
+            </a>
+          </p>
+        )}
+        {held.length > 0 && (
+          <>
+            <h2 class="bas">{t('nav.programme')}</h2>
+            <Sittings page={page} sittings={held} level="h3" />
+          </>
+        )}
       </SimplePage>,
     );
   };
 
-function Facts({ circuit, page }: { circuit: Circuit; page: Parameters<typeof CircuitCard>[0]['page'] }) {
+const trackParts = (within: readonly Track[]): Part[] =>
+  within.map(({ name, slug }) => ({ type: 'CollectionPage', name, path: addresses.track(slug) }));
+
+function Facts({ circuit, page }: { circuit: Circuit; page: PageContext }) {
+  const { t } = page;
   return (
-    <dl class="fiche">
-      <div>
-        <dt>{page.t('circuit.driver')}</dt>
-        <dd>{circuit.driverName}</dd>
-      </div>
-      {circuit.paperKind && (
+    <>
+      <p class="motto" {...tongue(page, circuit.language)}>
+        {circuit.motto}
+      </p>
+      <dl class="fiche">
         <div>
-          <dt>{page.t('circuit.paperKind')}</dt>
-          <dd>{page.t.of('paper.kind', circuit.paperKind)}</dd>
+          <dt>{t('circuit.driver')}</dt>
+          <dd {...tongue(page, circuit.language)}>{circuit.driverName}</dd>
         </div>
-      )}
-    </dl>
+        {circuit.paperKind && (
+          <div>
+            <dt>{t('circuit.paperKind')}</dt>
+            <dd>{t.of('paper.kind', circuit.paperKind)}</dd>
+          </div>
+        )}
+      </dl>
+      {circuit.membersOnly && <p class="petit">{t('circuit.membersOnly')}</p>}
+    </>
   );
 }
 
@@ -100,33 +134,22 @@ export const trackPage =
       ({ slug }) => slug === track.circuit,
     );
     const written = await papers(site.db, edition.id, language, { track: track.slug });
-    const held = await sittings(site.db, edition.id, language, track.slug);
+    const held = await sittings(site.db, edition.id, language, { track: track.slug });
     return show(
       c,
       <SimplePage
         page={page}
         title={track.name}
         description={track.description}
+        language={track.language}
         current="circuits"
+        jsonLd={collection(page, track.name, reports(written.papers))}
         crumbs={[
           { text: t('nav.circuits'), path: addresses.circuits },
           { text: circuit?.name ?? track.circuit, path: addresses.circuit(track.circuit) },
           { text: track.name },
         ]}
-        lead={
-          <>
-            <p>
-              {t('paper.leads')} <Organisations page={page} named={track.leads} />
-            </p>
-            <ul class="rang">
-              {track.domains.map(({ slug, name }) => (
-                <li>
-                  <a href={inLanguage(language, addresses.domain(slug))}>{name}</a>
-                </li>
-              ))}
-            </ul>
-          </>
-        }
+        lead={<TrackFacts page={page} track={track} />}
       >
         <h2>{t('circuit.papers')}</h2>
         {written.papers.length > 0 ? (
@@ -134,7 +157,41 @@ export const trackPage =
         ) : (
           <p>{t('track.noPapers')}</p>
         )}
-        {held.length > 0 && <Sittings page={page} sittings={held} />}
+        {held.length > 0 && (
+          <>
+            <h2 class="bas">{t('nav.programme')}</h2>
+            <Sittings page={page} sittings={held} level="h3" />
+          </>
+        )}
       </SimplePage>,
     );
   };
+
+function TrackFacts({ page, track }: { page: PageContext; track: Track }) {
+  const { t, language } = page;
+  return (
+    <dl class="fiche">
+      <div>
+        <dt>{t('paper.leads')}</dt>
+        <dd>
+          <Organisations page={page} named={track.leads} />
+        </dd>
+      </div>
+      {track.domains.length > 0 && (
+        <div>
+          <dt>{t('nav.domains')}</dt>
+          <dd>
+            {track.domains.map((domain, index) => (
+              <>
+                {index > 0 && ', '}
+                <a href={inLanguage(language, addresses.domain(domain.slug))}>
+                  <Name page={page} text={domain.name} language={domain.language} />
+                </a>
+              </>
+            ))}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

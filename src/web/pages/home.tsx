@@ -1,13 +1,20 @@
 import { type Circuit, circuits, type Track, tracks } from '../../queries/directory.ts';
-import { answerCounts, type Counts, type RegisterEntry, register } from '../../queries/register.ts';
+import { type ListedPaper, papers } from '../../queries/papers.ts';
+import { recentExchanges } from '../../queries/recent-exchanges.ts';
+import { answerCounts, type Counts, type RegisterEntry } from '../../queries/register.ts';
+import { type Sitting, sittings } from '../../queries/sittings.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { Amphitheatre } from '../components/amphitheatre.tsx';
 import { CircuitCard } from '../components/circuit-card.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Ledger } from '../components/ledger.tsx';
+import { Legend } from '../components/legend.tsx';
+import { Papers } from '../components/lists.tsx';
+import { NextSittings } from '../components/next-sittings.tsx';
 import { Phases } from '../components/phases.tsx';
-import { formatDays, formatNumber } from '../languages/formats.ts';
+import { formatDays } from '../languages/formats.ts';
 import { Page } from '../layout.tsx';
+import { congress } from '../linked-data.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
@@ -17,14 +24,19 @@ export const homePage =
   (site: Site): Handler =>
   async (c) => {
     const page = c.get('page');
-    const { id } = page.edition;
-    const counts = await answerCounts(site.db, id, page.now);
-    const all = await circuits(site.db, id, page.language);
-    const within = await tracks(site.db, id, page.language);
-    const answered = await register(site.db, id, page, { state: 'answered' }, null, 2);
-    const late = await register(site.db, id, page, { state: 'late' }, null, 1);
-    const exchanges = [...answered.entries, ...late.entries];
-    return show(c, <Home page={page} counts={counts} circuits={all} tracks={within} exchanges={exchanges} />);
+    const { language, edition } = page;
+    return show(
+      c,
+      <Home
+        page={page}
+        counts={await answerCounts(site.db, edition.id, page.now)}
+        circuits={await circuits(site.db, edition.id, language)}
+        tracks={await tracks(site.db, edition.id, language)}
+        papers={(await papers(site.db, edition.id, language, { mostDebated: 5 })).papers}
+        exchanges={await recentExchanges(site.db, edition.id, page)}
+        sittings={await sittings(site.db, edition.id, language)}
+      />,
+    );
   };
 
 interface Props {
@@ -32,26 +44,16 @@ interface Props {
   readonly counts: Counts;
   readonly circuits: readonly Circuit[];
   readonly tracks: readonly Track[];
+  readonly papers: readonly ListedPaper[];
   readonly exchanges: readonly RegisterEntry[];
+  readonly sittings: readonly Sitting[];
 }
 
 function Home(props: Props) {
   const { page } = props;
-  const { t, edition } = page;
+  const { t } = page;
   return (
-    <Page
-      page={page}
-      title={t('site.name')}
-      description={t('home.lead')}
-      jsonLd={{
-        '@type': 'Event',
-        name: edition.name,
-        description: edition.description,
-        startDate: edition.from,
-        endDate: edition.to,
-        location: { '@type': 'Place', name: edition.place },
-      }}
-    >
+    <Page page={page} title={t('site.name')} description={t('home.lead')} jsonLd={congress(page)}>
       <Call {...props} />
       <Phases page={page} />
       <Deeds page={page} />
@@ -71,13 +73,14 @@ function Home(props: Props) {
         </div>
       </section>
       <Listening {...props} />
+      <Written {...props} />
+      <NextSittings page={page} sittings={props.sittings} />
     </Page>
   );
 }
 
 function Call({ page, counts }: Props) {
   const { t, language, edition } = page;
-  const total = counts.answered + counts.pending + counts.late;
   return (
     <section class="appel" aria-labelledby="title">
       <div class="cadre">
@@ -95,29 +98,7 @@ function Call({ page, counts }: Props) {
               {t('home.outcome')}
             </a>
           </div>
-          <ul
-            class="legende"
-            aria-label={t('home.contributions', { count: total, shown: formatNumber(language, total) })}
-          >
-            <li>
-              <svg viewBox="0 0 16 16" aria-hidden="true">
-                <circle cx="8" cy="8" r="7" fill="#0B5D45" />
-              </svg>{' '}
-              {t('home.answered', { count: counts.answered })}
-            </li>
-            <li>
-              <svg viewBox="0 0 16 16" aria-hidden="true">
-                <circle cx="8" cy="8" r="6.4" fill="#FFF0C4" stroke="#12261F" stroke-width="2.4" />
-              </svg>{' '}
-              {t('home.pending', { count: counts.pending })}
-            </li>
-            <li>
-              <svg viewBox="0 0 16 16" aria-hidden="true">
-                <rect x="1" y="1" width="14" height="14" fill="#930B37" />
-              </svg>{' '}
-              {t('home.late', { count: counts.late })}
-            </li>
-          </ul>
+          <Legend page={page} counts={counts} />
         </div>
         <figure>
           <Amphitheatre counts={counts} />
@@ -177,6 +158,30 @@ function Listening({ page, exchanges }: Props) {
           <p class="bas">
             <a class="lien-action" href={inLanguage(language, addresses.register)}>
               {t('home.register')} <Icon name="arrow-right" turns />
+            </a>
+          </p>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** The papers people speak of most. */
+function Written({ page, papers: written }: Props) {
+  const { t, language } = page;
+  if (written.length === 0) return null;
+  return (
+    <section class="bande blanc" aria-labelledby="papers">
+      <div class="cadre registre">
+        <header>
+          <h2 id="papers">{t('nav.papers')}</h2>
+          <p>{t('home.papers.explain')}</p>
+        </header>
+        <div>
+          <Papers page={page} papers={written} level="h3" />
+          <p class="bas">
+            <a class="lien-action" href={inLanguage(language, addresses.papers)}>
+              {t('home.read.go')} <Icon name="arrow-right" turns />
             </a>
           </p>
         </div>

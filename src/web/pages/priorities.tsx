@@ -1,12 +1,14 @@
 import { fatesOf } from '../../queries/lineage.ts';
-import { priorities } from '../../queries/priorities.ts';
+import { type Carrier, carriersOf, type ListedPriority, priorities } from '../../queries/priorities.ts';
 import { answersTo } from '../../queries/voices.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { Became } from '../components/lineage.tsx';
 import { Priorities } from '../components/lists.tsx';
+import { Name, tongue } from '../components/name.tsx';
 import { wordsOf } from '../components/prose.tsx';
 import { Answered } from '../components/voice.tsx';
-import { directionOf } from '../languages/languages.ts';
+import { collection } from '../linked-data.ts';
+import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
 import { SimplePage } from './simple-page.tsx';
@@ -26,6 +28,15 @@ export const prioritiesPage =
         title={t('nav.priorities')}
         description={t('priorities.explain')}
         current="priorities"
+        jsonLd={collection(
+          page,
+          t('nav.priorities'),
+          all.map(({ title, slug }) => ({
+            type: 'CreativeWork',
+            name: title,
+            path: addresses.priority(slug),
+          })),
+        )}
       >
         {all.length === 0 && <p>{t('priorities.empty')}</p>}
         {kinds
@@ -55,44 +66,75 @@ export const priorityPage =
     if (!priority) return c.notFound();
     const fates = await fatesOf(site.db, { priority: priority.id }, page);
     const answers = await answersTo(site.db, 'priority_id', [priority.id], language);
+    const carriers = await carriersOf(site.db, priority.id, language);
     return show(
       c,
       <SimplePage
         page={page}
         title={wordsOf(priority.title, priority.language)}
-        description={`${t.of('priority.kind', priority.kind)} · ${priority.organisationName}`}
+        description={wordsOf(priority.text, priority.language)}
+        language={priority.language}
         current="priorities"
         crumbs={[{ text: t('nav.priorities'), path: addresses.priorities }, { text: priority.title }]}
-        lead={
-          <blockquote lang={priority.language} dir={directionOf(priority.language)}>
-            <p>{wordsOf(priority.text, priority.language)}</p>
-          </blockquote>
-        }
+        jsonLd={{
+          '@type': 'CreativeWork',
+          name: priority.title,
+          text: priority.text,
+          inLanguage: priority.language,
+          author: { '@type': 'Organization', name: priority.organisationName },
+        }}
+        lead={<Facts page={page} priority={priority} />}
       >
         <h2>{t('priority.carriers')}</h2>
-        {priority.carriers.length === 0 ? (
-          <p>{t('priority.uncarried')}</p>
-        ) : (
-          <ul class="lignes fin">
-            {priority.carriers.map(({ paper, ref, code }) => (
-              <li>
-                <a
-                  href={inLanguage(
-                    language,
-                    code ? addresses.recommendation(code) : addresses.provision(paper, ref),
-                  )}
-                >
-                  {code ?? `${paper} ${ref}`}
-                </a>
-              </li>
+        <Carriers page={page} carriers={carriers} />
+        {answers.length > 0 && (
+          <>
+            <h2 class="bas">{t('recommendation.answer')}</h2>
+            {answers.map((reply) => (
+              <Answered page={page} reply={reply} />
             ))}
-          </ul>
+          </>
         )}
-        {answers.map((reply) => (
-          <Answered page={page} reply={reply} />
-        ))}
         <h2 class="bas">{t('became.title')}</h2>
         {fates.length === 0 ? <p>{t('became.nothingYet')}</p> : <Became page={page} lines={fates} />}
       </SimplePage>,
     );
   };
+
+function Facts({ page, priority }: { page: PageContext; priority: ListedPriority }) {
+  const { t, language } = page;
+  return (
+    <p class="petit">
+      {t.of('priority.kind', priority.kind)} · {t('priority.statedBy')}{' '}
+      <a href={inLanguage(language, addresses.organisation(priority.organisation))}>
+        <Name page={page} text={priority.organisationName} language={priority.organisationLanguage} />
+      </a>
+    </p>
+  );
+}
+
+/** The passages that carry a priority, in their own words. */
+function Carriers({ page, carriers }: { page: PageContext; carriers: readonly Carrier[] }) {
+  const { t, language } = page;
+  if (carriers.length === 0) return <p>{t('priority.uncarried')}</p>;
+  return (
+    <ul class="lignes fin">
+      {carriers.map(({ paper, ref, code, ...carrier }) => (
+        <li>
+          <p>
+            <a
+              href={inLanguage(
+                language,
+                code ? addresses.recommendation(code) : addresses.provision(paper, ref),
+              )}
+            >
+              {code && <>{code} · </>}
+              <Name page={page} text={carrier.title} language={carrier.titleLanguage} />
+            </a>
+          </p>
+          <p {...tongue(page, carrier.language)}>{wordsOf(carrier.text, carrier.language)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

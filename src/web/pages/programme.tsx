@@ -1,6 +1,7 @@
 import { sittings } from '../../queries/sittings.ts';
 import { Sittings } from '../components/sittings.tsx';
 import { formatDays } from '../languages/formats.ts';
+import { programme } from '../linked-data.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
 import { SimplePage } from './simple-page.tsx';
@@ -20,13 +21,7 @@ export const programmePage =
         title={t('nav.programme')}
         description={t('programme.explain', { place: edition.place, days })}
         current="programme"
-        jsonLd={{
-          '@type': 'Event',
-          name: edition.name,
-          startDate: edition.from,
-          endDate: edition.to,
-          location: { '@type': 'Place', name: edition.place },
-        }}
+        jsonLd={programme(page, held)}
       >
         {held.length === 0 ? <p>{t('programme.empty')}</p> : <Sittings page={page} sittings={held} />}
       </SimplePage>,

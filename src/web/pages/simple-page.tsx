@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { tongue } from '../components/name.tsx';
 import { type Crumb, Page } from '../layout.tsx';
 import type { PageContext } from '../page-context.ts';
 
@@ -6,6 +7,8 @@ interface Props {
   readonly page: PageContext;
   readonly title: string;
   readonly description: string;
+  /** The language of title and description, when they are not the interface's own words. */
+  readonly language?: string;
   readonly current?: string;
   readonly crumbs?: readonly Crumb[];
   readonly jsonLd?: object;
@@ -15,12 +18,13 @@ interface Props {
 }
 
 /** A page that is a title, a few words and a list. */
-export function SimplePage({ children, lead, ...props }: Props) {
+export function SimplePage({ children, lead, language, ...props }: Props) {
+  const words = language === undefined ? {} : tongue(props.page, language);
   return (
     <Page {...props}>
       <div class="cadre page-tete">
-        <h1>{props.title}</h1>
-        <p>{props.description}</p>
+        <h1 {...words}>{props.title}</h1>
+        <p {...words}>{props.description}</p>
         {lead}
       </div>
       <div class="bande blanc">
