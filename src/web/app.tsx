@@ -28,6 +28,8 @@ export async function createApp(given: {
 
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => ((await isReady(site.db)) ? c.text('ok') : c.text('no database', 503)));
+  // First of all, so that a page that is kept costs nothing more; it is kept with the headers of the others.
+  app.use(pageCache(site));
   app.use(secureHeaders(headers));
   // No name holds a NUL, and the database takes none.
   app.use(async (c, next) => (/%00/.test(c.req.url) ? c.notFound() : next()));
@@ -35,7 +37,6 @@ export async function createApp(given: {
   serveAssets(app, site);
   app.use(csrf({ origin: site.settings.origin }));
   app.use(bodyLimit({ maxSize: 256 * 1024 }));
-  app.use(pageCache(site));
   app.get('/', (c) => redirect(c.req.header('Accept-Language'), addresses.home));
   app.get('/r/:code', (c) =>
     redirect(

@@ -8,9 +8,11 @@ interface Finished {
   readonly version: number;
   readonly madeAt: number;
   readonly etag: string;
-  readonly headers: Headers;
   readonly body: Uint8Array<ArrayBuffer>;
   readonly gzip: Uint8Array<ArrayBuffer>;
+  /** Plain records: the server writes them out as they are. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly gzipHeaders: Readonly<Record<string, string>>;
 }
 
 /** Pages kept at most; the one made longest ago goes first. */
@@ -74,21 +76,18 @@ function lastVersion(ask: () => Promise<number>) {
 async function finish(response: Response, version: number): Promise<Finished> {
   const body = new Uint8Array(await response.arrayBuffer());
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  const headers = new Headers(response.headers);
-  headers.delete('Content-Length');
-  headers.set('ETag', etag);
-  headers.set('Cache-Control', 'private, no-cache');
-  headers.set('Vary', 'Accept-Encoding, Cookie');
-  return { version, madeAt: Date.now(), etag, headers, body, gzip: new Uint8Array(gzipSync(body)) };
+  const { 'content-length': _, ...own } = Object.fromEntries(response.headers);
+  const headers = { ...own, etag, 'cache-control': 'private, no-cache', vary: 'Accept-Encoding, Cookie' };
+  const gzip = new Uint8Array(gzipSync(body));
+  const gzipHeaders = { ...headers, 'content-encoding': 'gzip' };
+  return { version, madeAt: Date.now(), etag, body, gzip, headers, gzipHeaders };
 }
 
 function answer(page: Finished, request: Request): Response {
-  const headers = new Headers(page.headers);
   const known = request.headers.get('If-None-Match');
   if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === page.etag))
-    return new Response(null, { status: 304, headers });
-  if (!/\bgzip\b/.test(request.headers.get('Accept-Encoding') ?? ''))
-    return new Response(page.body, { headers });
-  headers.set('Content-Encoding', 'gzip');
-  return new Response(page.gzip, { headers });
+    return new Response(null, { status: 304, headers: page.headers });
+  return /\bgzip\b/.test(request.headers.get('Accept-Encoding') ?? '')
+    ? new Response(page.gzip, { headers: page.gzipHeaders })
+    : new Response(page.body, { headers: page.headers });
 }
