@@ -65,6 +65,7 @@ export const circuitPage =
         title={circuit.name}
         description={circuit.description}
         language={circuit.language}
+        motto={circuit.motto}
         current="circuits"
         crumbs={[{ text: t('nav.circuits'), path: addresses.circuits }, { text: circuit.name }]}
         jsonLd={collection(page, circuit.name, [...trackParts(within), ...reports(written.papers)])}
@@ -102,9 +103,6 @@ function Facts({ circuit, page }: { circuit: Circuit; page: PageContext }) {
   const { t } = page;
   return (
     <>
-      <p class="motto" {...tongue(page, circuit.language)}>
-        {circuit.motto}
-      </p>
       <dl class="fiche">
         <div>
           <dt>{t('circuit.driver')}</dt>

@@ -9,6 +9,8 @@ interface Props {
   readonly description: string;
   /** The language of title and description, when they are not the interface's own words. */
   readonly language?: string;
+  /** Under the title, above the description, in the same language. */
+  readonly motto?: string;
   readonly current?: string;
   readonly crumbs?: readonly Crumb[];
   readonly jsonLd?: object;
@@ -18,12 +20,17 @@ interface Props {
 }
 
 /** A page that is a title, a few words and a list. */
-export function SimplePage({ children, lead, language, ...props }: Props) {
+export function SimplePage({ children, lead, language, motto, ...props }: Props) {
   const words = language === undefined ? {} : tongue(props.page, language);
   return (
     <Page {...props}>
       <div class="cadre page-tete">
         <h1 {...words}>{props.title}</h1>
+        {motto && (
+          <p class="motto" {...words}>
+            {motto}
+          </p>
+        )}
         <p {...words}>{props.description}</p>
         {lead}
       </div>
