@@ -19,6 +19,7 @@ export const pages: Readonly<Record<string, string>> = {
   register: '/register',
   'register-late': '/register?state=late',
   priorities: '/priorities',
+  priority: '/priorities/europe-goals-in-budgets',
   outcome: '/outcome',
   clause: '/r/OUT-R01',
   programme: '/programme',
