@@ -127,7 +127,7 @@ function Views({ page, head, current }: { page: PageContext; head: PaperHead; cu
                 {t('paper.register')}
               </a>
             </li>
-            <li class="sec">
+            <li>
               <a href={inLanguage(language, addresses.versions(head.slug))}>
                 <Icon name="history" /> {t('paper.changes')}
               </a>
