@@ -7,8 +7,7 @@ export function tongue(page: PageContext, language: string): { lang?: string; di
   return language === page.language ? {} : { lang: language, dir: directionOf(language) };
 }
 
-/** A name, marked with its language when it has none in the reader's. */
+/** A name within a sentence: apart from the direction of what surrounds it, and marked with its language. */
 export function Name({ page, text, language }: { page: PageContext; text: string; language: string }) {
-  const words = wordsOf(text, language);
-  return language === page.language ? words : <span {...tongue(page, language)}>{words}</span>;
+  return <bdi {...tongue(page, language)}>{wordsOf(text, language)}</bdi>;
 }

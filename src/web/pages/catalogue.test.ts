@@ -140,7 +140,7 @@ test('a name that is not in the reader’s language says which one it is in', as
     .execute();
   expect(await read(`${address}?after`)).toMatch(/<h1 lang="en" dir="ltr">World Enabled<\/h1>/);
   expect(await read('/ar/tracks/accessible-cities?after')).toMatch(
-    /<span lang="en" dir="ltr">World Enabled<\/span>/,
+    /<bdi lang="en" dir="ltr">World Enabled<\/bdi>/,
   );
 });
 

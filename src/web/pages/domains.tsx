@@ -33,7 +33,7 @@ export const domainsPage =
           all.map(({ name, slug }) => ({ type: 'CollectionPage', name, path: addresses.domain(slug) })),
         )}
       >
-        <table class="donnees emp">
+        <table class="donnees emp chiffres">
           <caption class="vh">{t('domains.listening')}</caption>
           <thead>
             <tr>
