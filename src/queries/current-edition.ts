@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
 interface Phase {
@@ -34,18 +35,16 @@ export async function currentEdition(db: Database, language: string): Promise<Cu
     .innerJoin('edition_text as text', 'text.edition_id', 'edition.id')
     .selectAll('edition')
     .select(['text.name', 'text.place', 'text.description'])
+    .select(
+      sql<string[] | null>`(select array_agg(language::text order by position) from edition_language
+        where edition_id = edition.id)`.as('languages'),
+    )
     .orderBy('starts_on', 'desc')
     .orderBy((order) => order('text.language', '=', language), 'desc')
     .orderBy((order) => order('text.language', '=', 'en'), 'desc')
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
-  const languages = await db
-    .selectFrom('edition_language')
-    .select('language')
-    .where('edition_id', '=', row.id)
-    .orderBy('position')
-    .execute();
   return {
     id: row.id,
     slug: row.slug,
@@ -58,7 +57,7 @@ export async function currentEdition(db: Database, language: string): Promise<Cu
     timeZone: row.time_zone,
     answerDays: row.answer_days,
     demonstration: row.demonstration,
-    contentLanguages: languages.map((spoken) => spoken.language),
+    contentLanguages: row.languages ?? [],
     phases: await phasesOf(db, row.id, language),
   };
 }

@@ -1,6 +1,7 @@
 import { descentOf, type Relative } from '../../queries/descent.ts';
 import { fatesOf, type LineageLine } from '../../queries/lineage.ts';
 import { type PaperHead, type ProvisionText, paperHead, provisionsOf } from '../../queries/paper-text.ts';
+import { type HistoryLine, provisionHistory } from '../../queries/provision-history.ts';
 import { type ThreadEntry, thread } from '../../queries/thread.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { Band } from '../components/band.tsx';
@@ -8,6 +9,7 @@ import { Icon } from '../components/icon.tsx';
 import { Became } from '../components/lineage.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { Prose } from '../components/prose.tsx';
+import { Provenance } from '../components/provenance.tsx';
 import { TranslationLine } from '../components/provision.tsx';
 import { Thread } from '../components/thread.tsx';
 import { cursorOf } from '../cursor.ts';
@@ -32,6 +34,7 @@ export const provisionPage =
     const cursor = cursorOf(c) ?? 0;
     const debate = await thread(site.db, provision.id, page, cursor);
     const fates = await fatesOf(site.db, { provision: provision.id }, page);
+    const history = await provisionHistory(site.db, provision.id);
     const relatives = await descentOf(site.db, provision.id);
     return show(
       c,
@@ -42,6 +45,7 @@ export const provisionPage =
         entries={debate.entries}
         next={debate.next}
         fates={fates}
+        history={history}
         relatives={relatives}
         first={cursor > 0}
       />,
@@ -56,10 +60,11 @@ interface Props {
   readonly next: number | null;
   readonly first: boolean;
   readonly fates: readonly LineageLine[];
+  readonly history: readonly HistoryLine[];
   readonly relatives: readonly Relative[];
 }
 
-function ProvisionPage({ page, head, provision, entries, next, first, fates, relatives }: Props) {
+function ProvisionPage({ page, head, provision, entries, next, first, fates, history, relatives }: Props) {
   const { t, language } = page;
   const here = inLanguage(language, addresses.provision(head.slug, provision.ref));
   const title = provision.code ?? t('provision.title', { number: provision.number ?? 0 });
@@ -71,7 +76,14 @@ function ProvisionPage({ page, head, provision, entries, next, first, fates, rel
       current={head.kind === 'outcome' ? 'outcome' : 'papers'}
       crumbs={paperCrumbs(page, head, { text: title })}
     >
-      <Standing page={page} head={head} provision={provision} title={title} relatives={relatives} />
+      <Standing
+        page={page}
+        head={head}
+        provision={provision}
+        title={title}
+        history={history}
+        relatives={relatives}
+      />
       <Band
         id="debate"
         title={t('debate.title')}
@@ -97,10 +109,12 @@ function ProvisionPage({ page, head, provision, entries, next, first, fates, rel
   );
 }
 
-type StandingProps = Pick<Props, 'page' | 'head' | 'provision' | 'relatives'> & { readonly title: string };
+type StandingProps = Pick<Props, 'page' | 'head' | 'provision' | 'history' | 'relatives'> & {
+  readonly title: string;
+};
 
 /** What the provision says today, and the ways to where it stands. */
-function Standing({ page, head, provision, title, relatives }: StandingProps) {
+function Standing({ page, head, provision, title, history, relatives }: StandingProps) {
   const { t, language } = page;
   return (
     <div class="cadre page-tete">
@@ -121,38 +135,7 @@ function Standing({ page, head, provision, title, relatives }: StandingProps) {
           </a>
         )}
       </p>
-      <Descent page={page} paper={head.slug} relatives={relatives} />
+      <Provenance page={page} paper={head.slug} history={history} relatives={relatives} />
     </div>
-  );
-}
-
-/** The provisions this one was born of, and those born of it. */
-function Descent({
-  page,
-  paper,
-  relatives,
-}: {
-  page: PageContext;
-  paper: string;
-  relatives: readonly Relative[];
-}) {
-  if (relatives.length === 0) return null;
-  const { t, language } = page;
-  return (
-    <ul>
-      {relatives.map(({ ref, kind, direction, version, still }) => (
-        <li>
-          {t(direction === 'parent' ? 'descent.from' : 'descent.into', {
-            kind: t.of('descent.kind', kind),
-            version,
-          })}{' '}
-          {still ? (
-            <a href={inLanguage(language, addresses.provision(paper, ref))}>{ref}</a>
-          ) : (
-            <a href={`${inLanguage(language, addresses.version(paper, version - 1))}#${ref}`}>{ref}</a>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

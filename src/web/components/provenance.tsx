@@ -1,0 +1,54 @@
+import type { Relative } from '../../queries/descent.ts';
+import type { HistoryLine } from '../../queries/provision-history.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { formatDate } from '../languages/formats.ts';
+import type { PageContext } from '../page-context.ts';
+
+interface Props {
+  readonly page: PageContext;
+  readonly paper: string;
+  readonly history: readonly HistoryLine[];
+  readonly relatives: readonly Relative[];
+}
+
+/** Where a provision comes from: the versions that changed it, the provisions it was born of and those born of it. */
+export function Provenance({ page, paper, history, relatives }: Props) {
+  const { t, language, edition } = page;
+  return (
+    <div class="origine">
+      <h2>{t('provenance.title')}</h2>
+      <ol>
+        {history.map(({ version, publishedAt }, index) => (
+          <li>
+            <time datetime={publishedAt.toISOString()}>
+              {formatDate(language, publishedAt, edition.timeZone)}
+            </time>
+            <a href={inLanguage(language, addresses.version(paper, version))}>
+              {t(index === 0 ? 'provenance.written' : 'provenance.changed', { number: version })}
+            </a>
+          </li>
+        ))}
+        {relatives.map(({ ref, kind, direction, version, still }) => (
+          <li>
+            <span>{t('versions.number', { number: version })}</span>
+            <span>
+              {t(direction === 'parent' ? 'descent.from' : 'descent.into', {
+                kind: t.of('descent.kind', kind),
+                version,
+              })}{' '}
+              <a
+                href={
+                  still
+                    ? inLanguage(language, addresses.provision(paper, ref))
+                    : `${inLanguage(language, addresses.version(paper, version - 1))}#${ref}`
+                }
+              >
+                {ref}
+              </a>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
