@@ -3,7 +3,7 @@ import { decide, type PermissionRefusal } from '../domain/people/permissions/per
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
-import { draftOf } from './draft-of-outcome.ts';
+import { draftOf } from './draft-of-paper.ts';
 import { type FoundOrigin, findOrigins } from './find-origins.ts';
 import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
 

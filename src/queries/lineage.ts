@@ -68,11 +68,17 @@ function condition(side: Side) {
     or lineage.answer_id in (select id from answer where recommendation_id = ${provision ?? 0})`;
 }
 
+/** Drafts of papers are not public; the draft of the outcome is. */
+const isPublicState = sql`exists (
+  select from provision born join paper written on written.id = born.paper_id
+  join paper_version version on version.paper_id = written.id and version.number = state.from_version
+  where born.id = state.provision_id and (version.published_at is not null or written.kind = 'outcome'))`;
+
 /** The text a provision has now, as the reader would read it. */
 const textNow = (provision: string, language: string) => sql`(
   select row_to_json(found) from (
     select text.plain, text.language from provision_state state join provision_text text on text.state_id = state.id
-    where state.provision_id = ${sql.ref(provision)}
+    where state.provision_id = ${sql.ref(provision)} and ${isPublicState}
     order by state.from_version desc, ${preference('text.language', language)} desc limit 1) found)`;
 
 interface Row extends Omit<LineageLine, 'origin' | 'clauseText' | 'clauseLanguage'> {

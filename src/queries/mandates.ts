@@ -3,31 +3,57 @@ import type { Database } from './database.ts';
 import { preference } from './voices.ts';
 
 export interface PublicMandate {
+  readonly slug: string;
   readonly title: string;
   readonly role: string;
+  /** Who holds it, when they agree to be named. */
+  readonly holder: string | null;
   /** Days, both included. */
   readonly from: string;
   readonly until: string;
+  readonly revokedAt: Date | null;
 }
 
-/** The mandates in an edition of one organisation. */
+function selectMandates(db: Database, language: string) {
+  return db
+    .selectFrom('mandate')
+    .innerJoin('person', 'person.id', 'mandate.person_id')
+    .select(['mandate.slug', 'role', 'starts_on as from', 'ends_on as until', 'revoked_at as revokedAt'])
+    .select(sql<string | null>`case when name_public then nullif(person.name, '') end`.as('holder'))
+    .select(
+      sql<string>`(select title from mandate_text where mandate_id = mandate.id
+        order by ${preference('language', language)} desc limit 1)`.as('title'),
+    );
+}
+
+/** The mandates in an edition of one organisation, those that were revoked last. */
 export async function mandatesOf(
   db: Database,
   edition: number,
   organisation: number,
   language: string,
 ): Promise<PublicMandate[]> {
-  return db
-    .selectFrom('mandate')
-    .select(['role', 'starts_on as from', 'ends_on as until'])
-    .select(
-      sql<string>`(select title from mandate_text where mandate_id = mandate.id
-        order by ${preference('language', language)} desc limit 1)`.as('title'),
-    )
+  return selectMandates(db, language)
     .where('edition_id', '=', edition)
     .where('organisation_id', '=', organisation)
-    .where('revoked_at', 'is', null)
-    .orderBy('id')
+    .orderBy(sql`revoked_at is not null`)
+    .orderBy('mandate.id')
     .limit(100)
     .execute();
+}
+
+/** One mandate by its name, with the organisation it is of. */
+export async function mandateNamed(
+  db: Database,
+  edition: number,
+  slug: string,
+  language: string,
+): Promise<(PublicMandate & { readonly organisation: string }) | null> {
+  const row = await selectMandates(db, language)
+    .innerJoin('organisation', 'organisation.id', 'mandate.organisation_id')
+    .select('organisation.slug as organisation')
+    .where('edition_id', '=', edition)
+    .where('mandate.slug', '=', slug)
+    .executeTakeFirst();
+  return row ?? null;
 }

@@ -32,9 +32,10 @@ const everything = (edition: number) => sql`
     union all select 8, 'recommendation', code, null from recommendation where edition_id = ${edition}
     union all select 9, 'provision', provision.ref, paper.slug from provision join paper on paper.id = provision.paper_id
       where paper.edition_id = ${edition} and exists (
-        select from provision_state state where state.provision_id = provision.id and state.until_version is null
-          and state.kind not in ('heading', 'note')
-          and state.from_version <= (select max(number) from paper_version where paper_id = paper.id and published_at is not null))
+        select from provision_state state
+          join (select max(number) as number from paper_version where paper_id = paper.id and published_at is not null) head
+            on int4range(state.from_version, state.until_version) @> head.number
+          where state.provision_id = provision.id and state.kind not in ('heading', 'note'))
     union all select 10, 'contribution', slug, null from contribution where edition_id = ${edition}`;
 
 /** How many pages of their own an edition has. */

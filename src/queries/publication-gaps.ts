@@ -34,7 +34,10 @@ export async function publicationGaps(
     from recommendation
     join provision on provision.id = recommendation.provision_id
     join paper on paper.id = provision.paper_id and paper.kind <> 'outcome'
-    join provision_state state on state.provision_id = provision.id and state.until_version is null
+    join (select paper_id, max(number) as number from paper_version where published_at is not null group by paper_id) head
+      on head.paper_id = paper.id
+    join provision_state state on state.provision_id = provision.id
+      and int4range(state.from_version, state.until_version) @> head.number
     join provision_text text on text.state_id = state.id and text.status = 'original'
     where recommendation.edition_id = (select edition_id from paper where id = ${outcome})
       and not exists (

@@ -1,7 +1,7 @@
-import type { Mandate, Viewer } from '../domain/people/viewer.ts';
+import type { LapsedMandate, Mandate, Viewer } from '../domain/people/viewer.ts';
 import type { Database } from './database.ts';
 
-/** A person with the mandates in force on a day; null when there is no such person. */
+/** A person with the mandates in force on a day, and those that are not; null when there is no such person. */
 export async function viewerOf(
   db: Database,
   person: string,
@@ -15,7 +15,7 @@ export async function viewerOf(
     .where('id', '=', person)
     .executeTakeFirst();
   if (!row) return null;
-  const mandates = await db
+  const rows = await db
     .selectFrom('mandate')
     .innerJoin('organisation', 'organisation.id', 'mandate.organisation_id')
     .innerJoin('mandate_text as text', 'text.mandate_id', 'mandate.id')
@@ -25,19 +25,21 @@ export async function viewerOf(
     .distinctOn('mandate.id')
     .select(['mandate.id', 'mandate.slug', 'mandate.role', 'organisation.slug as organisation', 'text.title'])
     .select(['circuit.slug as circuit', 'track.slug as track', 'paper.slug as paper'])
+    .select(['mandate.starts_on as from', 'mandate.ends_on as until', 'mandate.revoked_at as revokedAt'])
     .where('mandate.person_id', '=', person)
     .where('mandate.edition_id', '=', edition.id)
-    .where('mandate.starts_on', '<=', today)
-    .where('mandate.ends_on', '>=', today)
-    .where('mandate.revoked_at', 'is', null)
     .orderBy('mandate.id')
     .orderBy((order) => order('text.language', '=', language), 'desc')
     .orderBy((order) => order('text.language', '=', 'en'), 'desc')
     .execute();
-  return {
-    person: row.id,
-    name: row.name,
-    place: row.place,
-    mandates: mandates.map((mandate) => ({ ...mandate, role: mandate.role as Mandate['role'] })),
-  };
+  const mandates: Mandate[] = [];
+  const lapsed: LapsedMandate[] = [];
+  for (const { from, until, revokedAt, role, ...rest } of rows) {
+    const mandate = { ...rest, role: role as Mandate['role'] };
+    if (revokedAt) lapsed.push({ ...mandate, why: 'revoked' });
+    else if (until < today) lapsed.push({ ...mandate, why: 'ended' });
+    else if (from > today) lapsed.push({ ...mandate, why: 'not-begun' });
+    else mandates.push(mandate);
+  }
+  return { person: row.id, name: row.name, place: row.place, mandates, lapsed };
 }

@@ -128,6 +128,24 @@ export interface Event {
   sequence: Generated<number>;
 }
 
+export interface Invitation {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  capacity: string;
+  created_at: Timestamp;
+  edition_id: number;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  language: string;
+  mandate_id: number;
+  organisation_id: number;
+  paper_id: number | null;
+  recipient: string;
+  token_hash: string;
+  track_id: number | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Lineage {
   answer_id: number | null;
   clause_id: number;
@@ -158,6 +176,8 @@ export interface Mandate {
   edition_id: number;
   ends_on: string;
   id: Generated<number>;
+  idempotency_key: string | null;
+  named_under: number | null;
   organisation_id: number;
   paper_id: number | null;
   person_id: string;
@@ -257,6 +277,7 @@ export interface Person {
   image: string | null;
   language: string | null;
   name: Generated<string>;
+  name_public: Generated<boolean>;
   place: string | null;
   slug: string | null;
   updated_at: Generated<Timestamp>;
@@ -467,6 +488,7 @@ export interface DB {
   edition_language: EditionLanguage;
   edition_text: EditionText;
   event: Event;
+  invitation: Invitation;
   lineage: Lineage;
   mail_message: MailMessage;
   mandate: Mandate;

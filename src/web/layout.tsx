@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { decide, everywhere } from '../domain/people/permissions/permissions.ts';
 import { addresses, inLanguage } from './addresses.ts';
 import { Icon } from './components/icon.tsx';
 import { Mark } from './components/mark.tsx';
@@ -197,6 +198,7 @@ function Path({ page, crumbs }: { page: PageContext; crumbs: readonly Crumb[] })
 
 function Footer({ page }: { page: PageContext }) {
   const { language, t, edition } = page;
+  const invites = decide(page.viewer, { act: 'invite-organisation', place: everywhere, open: [] }).ok;
   const link = (path: string, text: string) => (
     <li>
       <a href={inLanguage(language, path)}>{text}</a>
@@ -215,6 +217,8 @@ function Footer({ page }: { page: PageContext }) {
             {link(addresses.domains, t('nav.domains'))}
             {link(addresses.organisations, t('nav.organisations'))}
             {link(addresses.about, t('nav.about'))}
+            {link(addresses.permissions, t('permissions.title'))}
+            {invites && link(addresses.invitations, t('invitations.title'))}
           </ul>
         </div>
         <div>

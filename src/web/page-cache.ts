@@ -44,6 +44,7 @@ export function pageCache({ db }: Site): MiddlewareHandler<Env> {
       return answer(known, c.req.raw);
     await next();
     if (c.res.status !== 200 || c.res.headers.has('Set-Cookie')) return;
+    if (c.res.headers.get('Cache-Control')?.includes('no-store')) return;
     const made = await finish(c.res, current);
     if (pages.size >= capacity) pages.delete(pages.keys().next().value ?? '');
     pages.delete(c.req.url);

@@ -1,23 +1,34 @@
+import { acceptInvitationAct } from './acts/accept-invitation.ts';
 import { answerContributionAct, answerRecommendationAct } from './acts/answer.ts';
 import { contributeAct, replyAct } from './acts/contribute.tsx';
+import { inviteAct, reviewInvitationsAct, withdrawInvitationAct } from './acts/invite.tsx';
+import { nameMandateAct, revokeMandateAct } from './acts/mandate.tsx';
 import { publishOutcomeAct, writeClauseAct } from './acts/outcome.ts';
+import { publishVersionAct, reviseAct } from './acts/revision.ts';
 import { openLinkAct, openRoleAct, sendLinkAct, signOutAct } from './acts/sign-in.tsx';
 import { supportAct } from './acts/support.ts';
 import { aboutPage, accessibilityPage } from './pages/about.tsx';
 import { circuitPage, circuitsPage, trackPage } from './pages/circuits.tsx';
 import { contributionPage } from './pages/contribution.tsx';
 import { domainPage, domainsPage } from './pages/domains.tsx';
+import { draftPage } from './pages/draft.tsx';
 import { homePage } from './pages/home.tsx';
+import { invitationPage } from './pages/invitation.tsx';
+import { invitationsPage } from './pages/invitations.tsx';
 import { libraryPage } from './pages/library.tsx';
 import { newClausePage } from './pages/new-clause.tsx';
-import { organisationPage, organisationsPage } from './pages/organisations.tsx';
+import { organisationPage } from './pages/organisation.tsx';
+import { organisationsPage } from './pages/organisations.tsx';
 import { outcomePage } from './pages/outcome.tsx';
 import { paperPage } from './pages/paper.tsx';
+import { permissionsPage } from './pages/permissions.tsx';
 import { prioritiesPage, priorityPage } from './pages/priorities.tsx';
 import { programmePage } from './pages/programme.tsx';
 import { provisionPage } from './pages/provision.tsx';
 import { recommendationPage } from './pages/recommendation.tsx';
 import { registerPage } from './pages/register.tsx';
+import { revisionPage } from './pages/revision.tsx';
+import { revocationPage } from './pages/revocation.tsx';
 import { linkPage, outboxPage, rolesPage, signInPage } from './pages/sign-in.tsx';
 import { robots, sitemap } from './pages/sitemap.ts';
 import { versionsPage } from './pages/versions.tsx';
@@ -58,6 +69,12 @@ const pages = (site: Site): Route[] => [
   get('/papers/:paper/versions', versionsPage(site)),
   get('/papers/:paper/versions/:number{[0-9]{1,6}}', paperPage(site)),
   get('/papers/:paper/provisions/:ref', provisionPage(site)),
+  get('/papers/:paper/provisions/:ref/revisions', revisionPage(site)),
+  get('/papers/:paper/draft', draftPage(site)),
+  get('/permissions', permissionsPage),
+  get('/invitations', invitationsPage(site)),
+  get('/invitations/links/:secret', invitationPage(site)),
+  get('/mandates/:mandate/revocations', revocationPage(site)),
   get('/r/:code', recommendationPage(site)),
   get('/contributions/:contribution', contributionPage(site)),
   get('/register', registerPage(site)),
@@ -80,6 +97,14 @@ const acts = (site: Site, signIn: SignIn): Route[] => [
   post('/contributions/:contribution/supports', supportAct(site)),
   post('/contributions/:contribution/answers', answerContributionAct(site)),
   post('/r/:code/answers', answerRecommendationAct(site)),
+  post('/papers/:paper/provisions/:ref/revisions', reviseAct(site)),
+  post('/papers/:paper/publications', publishVersionAct(site)),
+  post('/invitations/review', reviewInvitationsAct(site)),
+  post('/invitations', inviteAct(site)),
+  post('/invitations/:id{[0-9]{1,15}}/withdrawals', withdrawInvitationAct(site)),
+  post('/invitations/links/:secret/acceptances', acceptInvitationAct(site, signIn)),
+  post('/organisations/:organisation/mandates', nameMandateAct(site)),
+  post('/mandates/:mandate/revocations', revokeMandateAct(site)),
   post('/outcome/clauses', writeClauseAct(site)),
   post('/outcome/publications', publishOutcomeAct(site)),
   post('/sign-in/links', sendLinkAct(signIn)),

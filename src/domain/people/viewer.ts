@@ -1,6 +1,22 @@
-export type Role = 'secretariat' | 'lead' | 'respondent' | 'rapporteur' | 'chair' | 'caucus';
+/** Every role a mandate can give, in the words of the glossary. */
+export const roles = [
+  'secretariat',
+  'representative',
+  'lead',
+  'editor',
+  'translator',
+  'rapporteur',
+  'respondent',
+  'chair',
+  'delegate',
+  'substitute',
+  'moderator',
+  'caucus',
+  'facilitator',
+] as const;
+export type Role = (typeof roles)[number];
 
-/** A mandate in force: for whom a person may act, in which role, within which part of the edition. */
+/** For whom a person may act, in which role, within which part of the edition. */
 export interface Mandate {
   readonly id: number;
   readonly slug: string;
@@ -13,10 +29,17 @@ export interface Mandate {
   readonly paper: string | null;
 }
 
+/** A mandate that is not in force today, and why. */
+export interface LapsedMandate extends Mandate {
+  readonly why: 'revoked' | 'ended' | 'not-begun';
+}
+
 /** The person who is signed in, with the mandates in force today. */
 export interface Viewer {
   readonly person: string;
   readonly name: string;
   readonly place: string | null;
   readonly mandates: readonly Mandate[];
+  /** The others, so that a refusal can say what happened to them. */
+  readonly lapsed: readonly LapsedMandate[];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Inline } from '../../domain/papers/inline.ts';
+import { roles } from '../../domain/people/viewer.ts';
 
 // The shapes of a congress pack; docs/congress-pack.md tells them in words.
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write lower-case words joined by hyphens');
@@ -80,7 +81,7 @@ export const mandateSchema = z.strictObject({
   person: z.strictObject({ id: slug, name: z.string() }),
   title: words,
   organisation: slug,
-  role: z.enum(['secretariat', 'lead', 'respondent', 'rapporteur', 'chair', 'caucus']),
+  role: z.enum(roles),
   scope: z
     .strictObject({ circuit: slug.optional(), track: slug.optional(), paper: slug.optional() })
     .default({}),

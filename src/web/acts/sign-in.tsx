@@ -49,7 +49,7 @@ export const signOutAct =
   async (c) =>
     withCookies(await signIn.close(c.req.raw.headers), `/${c.get('page').language}`);
 
-function withCookies(cookies: readonly string[], location: string): Response {
+export function withCookies(cookies: readonly string[], location: string): Response {
   const headers = new Headers({ Location: location });
   for (const cookie of cookies) headers.append('Set-Cookie', cookie);
   return new Response(null, { status: 303, headers });

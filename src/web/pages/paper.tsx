@@ -1,3 +1,4 @@
+import { decide, type Place } from '../../domain/people/permissions/permissions.ts';
 import { paperOrganisations } from '../../queries/paper-organisations.ts';
 import { type PaperHead, type ProvisionText, paperHead, provisionsOf } from '../../queries/paper-text.ts';
 import { type RecentVoice, recentVoices } from '../../queries/recent-voices.ts';
@@ -8,6 +9,7 @@ import { Provision } from '../components/provision.tsx';
 import { formatDate, formatList, languageName } from '../languages/formats.ts';
 import { directionOf } from '../languages/languages.ts';
 import { type Crumb, Page } from '../layout.tsx';
+import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
@@ -43,6 +45,13 @@ interface ReaderProps {
   readonly leads: Awaited<ReturnType<typeof paperOrganisations>>;
   readonly recent: ReadonlyMap<number, RecentVoice>;
 }
+
+/** Where a paper stands, for who asks whether they may act there. */
+export const placeOf = (head: PaperHead): Place => ({
+  circuit: head.circuit?.slug ?? null,
+  track: head.track?.slug ?? null,
+  paper: head.slug,
+});
 
 /** From the circuit down to the paper. */
 export function paperCrumbs(page: PageContext, head: PaperHead, ...more: readonly Crumb[]): Crumb[] {
@@ -109,6 +118,8 @@ function Reader({ page, head, provisions, leads, recent }: ReaderProps) {
 /** The ways to look at a paper, always at hand. */
 function Views({ page, head, current }: { page: PageContext; head: PaperHead; current: boolean }) {
   const { t, language } = page;
+  const request = { place: placeOf(head), open: openToday(page) };
+  const writes = head.kind !== 'outcome' && decide(page.viewer, { act: 'translate', ...request }).ok;
   return (
     <div class="outils">
       <div class="cadre">
@@ -132,6 +143,11 @@ function Views({ page, head, current }: { page: PageContext; head: PaperHead; cu
                 <Icon name="history" /> {t('paper.changes')}
               </a>
             </li>
+            {writes && (
+              <li>
+                <a href={inLanguage(language, addresses.draft(head.slug))}>{t('draft.short')}</a>
+              </li>
+            )}
           </ul>
         </nav>
       </div>

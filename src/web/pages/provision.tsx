@@ -1,3 +1,4 @@
+import { decide } from '../../domain/people/permissions/permissions.ts';
 import { descentOf, type Relative } from '../../queries/descent.ts';
 import { fatesOf, type LineageLine } from '../../queries/lineage.ts';
 import { type PaperHead, type ProvisionText, paperHead, provisionsOf } from '../../queries/paper-text.ts';
@@ -16,10 +17,11 @@ import { cursorOf } from '../cursor.ts';
 import { ContributeForm } from '../forms/contribute-form.tsx';
 import { directionOf } from '../languages/languages.ts';
 import { Page } from '../layout.tsx';
+import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
-import { paperCrumbs } from './paper.tsx';
+import { paperCrumbs, placeOf } from './paper.tsx';
 
 /** One provision at its permanent address: its text, the whole debate on it, and what became of it. */
 export const provisionPage =
@@ -116,6 +118,8 @@ type StandingProps = Pick<Props, 'page' | 'head' | 'provision' | 'history' | 're
 /** What the provision says today, and the ways to where it stands. */
 function Standing({ page, head, provision, title, history, relatives }: StandingProps) {
   const { t, language } = page;
+  const request = { place: placeOf(head), open: openToday(page) };
+  const writes = head.kind !== 'outcome' && decide(page.viewer, { act: 'translate', ...request }).ok;
   return (
     <div class="cadre page-tete">
       <h1>{title}</h1>
@@ -132,6 +136,11 @@ function Standing({ page, head, provision, title, history, relatives }: Standing
         {provision.code && (
           <a class="lien-action" href={inLanguage(language, addresses.recommendation(provision.code))}>
             {t('provision.whatBecame')} <Icon name="arrow-right" turns />
+          </a>
+        )}
+        {writes && (
+          <a class="lien-action" href={inLanguage(language, addresses.revision(head.slug, provision.ref))}>
+            {t('revision.go')}
           </a>
         )}
       </p>

@@ -1,22 +1,25 @@
 import { plainText } from '../../domain/papers/inline.ts';
-import { type ProvisionChange, versionChanges } from '../../domain/papers/version-changes.ts';
-import { wordChanges } from '../../domain/papers/word-changes.ts';
+import { versionChanges } from '../../domain/papers/version-changes.ts';
 import { paperHead, provisionsOf } from '../../queries/paper-text.ts';
 import { type PublishedVersion, paperVersions } from '../../queries/paper-versions.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { Changes, type ShownProvision } from '../components/changes.tsx';
 import { formatMoment } from '../languages/formats.ts';
-import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
 import { paperCrumbs } from './paper.tsx';
 import { SimplePage } from './simple-page.tsx';
 
-interface Shown {
-  readonly ref: string;
-  readonly text: string;
-  readonly language: string;
-  readonly number: number | null;
+/** The provisions of one version as a list of changes compares them. */
+export async function textOfVersion(
+  site: Site,
+  paper: number,
+  number: number,
+  language: string,
+): Promise<ShownProvision[]> {
+  const provisions = await provisionsOf(site.db, paper, number, language);
+  return provisions.map(({ content, ...provision }) => ({ ...provision, text: plainText(content) }));
 }
 
 /** The versions of a paper, and what changed in the latest. */
@@ -29,11 +32,7 @@ export const versionsPage =
     if (!head) return c.notFound();
     const versions = await paperVersions(site.db, head.id, language);
     const [latest, previous] = versions;
-    const textOf = async (number: number): Promise<Shown[]> =>
-      (await provisionsOf(site.db, head.id, number, language)).map(({ content, ...provision }) => ({
-        ...provision,
-        text: plainText(content),
-      }));
+    const textOf = (number: number) => textOfVersion(site, head.id, number, language);
     const changes =
       latest && previous ? versionChanges(await textOf(previous.number), await textOf(latest.number)) : [];
     return show(
@@ -54,11 +53,15 @@ export const versionsPage =
         {latest && previous && (
           <>
             <h2 class="bas">{t('versions.changes', { from: previous.number, to: latest.number })}</h2>
-            <ul class="lignes">
-              {changes.map((change) => (
-                <Change page={page} paper={head.slug} change={change} previous={previous.number} />
-              ))}
-            </ul>
+            <Changes
+              page={page}
+              changes={changes}
+              addressOf={({ before, after }) =>
+                after
+                  ? inLanguage(language, addresses.provision(head.slug, after.ref))
+                  : `${inLanguage(language, addresses.version(head.slug, previous.number))}#${before?.ref}`
+              }
+            />
           </>
         )}
       </SimplePage>,
@@ -78,46 +81,6 @@ function Version({ page, paper, version }: { page: PageContext; paper: string; v
       </time>
       {version.mandate && <> · {version.mandate}</>}
       <p class="petit">{version.note}</p>
-    </li>
-  );
-}
-
-interface ChangeProps {
-  readonly page: PageContext;
-  readonly paper: string;
-  readonly change: ProvisionChange<Shown>;
-  readonly previous: number;
-}
-
-/** One provision's change; removed and added words are marked, and said to who cannot see the marks. */
-function Change({ page, paper, change, previous }: ChangeProps) {
-  const { t, language } = page;
-  const { before, after, kind } = change;
-  const provision = after ?? before;
-  if (!provision) return null;
-  const address = after
-    ? inLanguage(language, addresses.provision(paper, provision.ref))
-    : `${inLanguage(language, addresses.version(paper, previous))}#${provision.ref}`;
-  return (
-    <li>
-      <p class="etiq">
-        <a href={address}>{provision.number === null ? provision.ref : `§ ${provision.number}`}</a>{' '}
-        {t.of('versions.kind', kind)}
-      </p>
-      <p lang={provision.language} dir={directionOf(provision.language)}>
-        {kind === 'reworded' && before && after
-          ? wordChanges(before.text, after.text, after.language).map((run) => {
-              if (run.kind === 'same') return run.text;
-              const Mark = run.kind === 'added' ? 'ins' : 'del';
-              return (
-                <Mark>
-                  <span class="vh">{t(run.kind === 'added' ? 'versions.added' : 'versions.removed')} </span>
-                  {run.text}
-                </Mark>
-              );
-            })
-          : provision.text}
-      </p>
     </li>
   );
 }

@@ -18,6 +18,8 @@ export interface SignIn {
   sendLink(email: string, language: string, headers: Headers): Promise<void>;
   /** The cookies of a new session, or null when the link is used, too old, or wrong. */
   open(token: string, headers: Headers): Promise<string[] | null>;
+  /** Signs in a person who has just been made, by a link sent to their address. */
+  openNewcomer(email: string, headers: Headers): Promise<string[] | null>;
   /** Signs in as a demonstration role: a mandate's name, or null for a participant. */
   openRole(mandate: string | null, headers: Headers): Promise<string[] | null>;
   close(headers: Headers): Promise<string[]>;
@@ -27,7 +29,7 @@ const lifeSeconds = 20 * 60;
 const cookiePrefix = 'parvis';
 
 export function createSignIn(site: Site): SignIn {
-  /** Links asked for by the role chooser: they are opened at once and never sent. */
+  /** Links that are opened at once and never sent. */
   const silent = new Map<string, string>();
   const auth = authFor(site, silent);
 
@@ -47,6 +49,15 @@ export function createSignIn(site: Site): SignIn {
     }
   }
 
+  /** Opens a link of its own at once, for an address that is known to be the person's. */
+  async function openAs(email: string, headers: Headers): Promise<string[] | null> {
+    const request = randomUUID();
+    await auth.api.signInMagicLink({ body: { email, metadata: { silent: request } }, headers });
+    const token = silent.get(request) ?? '';
+    silent.delete(request);
+    return open(token, headers);
+  }
+
   return {
     open,
     async viewer(headers, edition, language, now) {
@@ -60,13 +71,9 @@ export function createSignIn(site: Site): SignIn {
     },
     async openRole(mandate, headers) {
       const email = await openDemonstrationRole(site.db, mandate);
-      if (!email) return null;
-      const request = randomUUID();
-      await auth.api.signInMagicLink({ body: { email, metadata: { silent: request } }, headers });
-      const token = silent.get(request) ?? '';
-      silent.delete(request);
-      return open(token, headers);
+      return email === null ? null : openAs(email, headers);
     },
+    openNewcomer: openAs,
     async close(headers) {
       const { headers: answered } = await auth.api.signOut({ headers, returnHeaders: true });
       return answered.getSetCookie();

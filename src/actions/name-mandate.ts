@@ -1,0 +1,88 @@
+import { actsOnTexts, namedByRepresentative, namedBySecretariat } from '../domain/people/naming.ts';
+import { decide, everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { Role, Viewer } from '../domain/people/viewer.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import { worksOf } from '../queries/works-of.ts';
+import type { Database } from '../store/database.ts';
+import { giveMandate, type Titles } from './give-mandate.ts';
+import { personOf } from './person-of.ts';
+import { type Letter, sendMail } from './send-mail.ts';
+
+export interface NewMandate {
+  /** The organisation it is for, by its name in addresses. */
+  readonly organisation: string;
+  readonly role: Role;
+  readonly email: string;
+  readonly name: string;
+  /** `track/<name>` or `paper/<name>` of the organisation; empty for the whole edition. */
+  readonly on: string;
+  /** Days, both included. */
+  readonly from: string;
+  readonly until: string;
+  readonly titles: Titles;
+  readonly letter: Letter;
+  readonly language: string;
+  /** Sent again with the same key, it is the same mandate. */
+  readonly key: string;
+}
+
+export type NameRefusal =
+  | PermissionRefusal
+  | 'no-such-organisation'
+  | 'no-such-place'
+  | 'not-yours-to-give'
+  | 'ends-before-it-begins';
+
+/** Names a person to act for an organisation, and writes to them; returns the mandate's name. */
+export function nameMandate(
+  db: Database,
+  viewer: Viewer | null,
+  edition: number,
+  given: NewMandate,
+  now: Date,
+): Promise<Result<string, NameRefusal>> {
+  return db.transaction().execute(async (trx) => {
+    const place = { ...everywhere, organisation: given.organisation };
+    const decision = decide(viewer, { act: 'name-mandate', place, open: [] });
+    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    if (!decision.mandate) return refused('not-your-role');
+    const before = await trx
+      .selectFrom('mandate')
+      .select('slug')
+      .where('idempotency_key', '=', given.key)
+      .executeTakeFirst();
+    if (before) return done(before.slug);
+    if (given.until < given.from) return refused('ends-before-it-begins');
+    const organisation = await trx
+      .selectFrom('organisation')
+      .select(['id', 'slug'])
+      .where('slug', '=', given.organisation)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!organisation) return refused('no-such-organisation');
+    const bySecretariat = decision.by.role === 'secretariat';
+    const mayGive: readonly Role[] = bySecretariat ? namedBySecretariat : namedByRepresentative;
+    if (!mayGive.includes(given.role)) return refused('not-yours-to-give');
+    const works = await worksOf(trx, edition, bySecretariat ? null : organisation.id, given.language);
+    const work = works.find(({ key }) => key === given.on);
+    if (given.on !== '' && !work) return refused('no-such-place');
+    if (!work && !bySecretariat && actsOnTexts(given.role)) return refused('no-such-place');
+    const person = await personOf(trx, given.email, given.name);
+    const slug = await giveMandate(
+      trx,
+      {
+        ...given,
+        edition,
+        organisation,
+        person,
+        track: work?.kind === 'track' ? work.id : null,
+        paper: work?.kind === 'paper' ? work.id : null,
+        under: decision.mandate.id,
+        by: viewer.person,
+      },
+      now,
+    );
+    await sendMail(trx, given, given.letter, now);
+    return done(slug);
+  });
+}

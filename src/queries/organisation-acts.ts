@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import { preference } from './voices.ts';
+
+/** One thing done under a mandate of an organisation. */
+export interface OrganisationAct {
+  /** A contribution or an answer by its name, a version of a paper by `paper/number`, a clause by its code. */
+  readonly kind: 'contribution' | 'answer' | 'version' | 'clause';
+  readonly name: string;
+  /** For an answer, what it answers: a contribution's name or a recommendation's code. */
+  readonly to: string | null;
+  readonly mandate: string;
+  readonly at: Date;
+  /** Where the page after this one begins. */
+  readonly cursor: string;
+}
+
+const pageSize = 20;
+
+/** Everything an organisation did in an edition, newest first, from after `cursor`. */
+export async function organisationActs(
+  db: Database,
+  edition: number,
+  organisation: number,
+  language: string,
+  cursor: string | null = null,
+): Promise<{ acts: OrganisationAct[]; next: string | null }> {
+  const { rows } = await sql<OrganisationAct>`
+    select kind, name, "to", at,
+      (select title from mandate_text where mandate_id = did.mandate_id order by ${preference('language', language)} desc limit 1) as mandate,
+      to_char(at at time zone 'utc', 'YYYYMMDDHH24MISSUS') || '-' || kind || '-' || name as cursor
+    from (
+      select 'contribution' as kind, slug::text as name, null::text as "to", mandate_id, created_at as at
+        from contribution
+      union all select 'answer', answer.slug, coalesce(said.slug::text, recommendation.code), answer.mandate_id, answer.created_at
+        from answer left join contribution said on said.id = answer.contribution_id
+        left join recommendation on recommendation.provision_id = answer.recommendation_id
+        where answer.priority_id is null
+      union all select 'version', paper.slug || '/' || version.number, null, version.mandate_id, version.published_at
+        from paper_version version join paper on paper.id = version.paper_id where version.published_at is not null
+      union all select distinct on (recommendation.code) 'clause', recommendation.code, null, lineage.mandate_id, lineage.created_at
+        from lineage join recommendation on recommendation.provision_id = lineage.clause_id
+    ) did
+    where mandate_id in (select id from mandate where edition_id = ${edition} and organisation_id = ${organisation})
+      and (${cursor}::text is null
+        or to_char(at at time zone 'utc', 'YYYYMMDDHH24MISSUS') || '-' || kind || '-' || name < ${cursor})
+    order by cursor desc
+    limit ${pageSize + 1}`.execute(db);
+  const acts = rows.slice(0, pageSize);
+  return { acts, next: rows.length > pageSize ? (acts.at(-1)?.cursor ?? null) : null };
+}

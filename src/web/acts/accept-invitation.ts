@@ -1,0 +1,31 @@
+import { acceptInvitation } from '../../actions/accept-invitation.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { mandateTitles } from '../languages/mandate-titles.ts';
+import { showInvitation } from '../pages/invitation.tsx';
+import { refusalPage } from '../pages/refusal.tsx';
+import type { SignIn } from '../sign-in/sign-in.ts';
+import type { Handler, Site } from '../site.ts';
+import { typedIn } from './form.ts';
+import { withCookies } from './sign-in.tsx';
+
+/** Accepts an invitation by its link; a newcomer is signed in by it. */
+export const acceptInvitationAct =
+  (site: Site, signIn: SignIn): Handler =>
+  async (c) => {
+    const { viewer, t, language } = c.get('page');
+    const values = await typedIn(c);
+    const name = viewer?.name || values.name || '';
+    if (name === '' || name.length > 80)
+      return showInvitation(site, c, {
+        values,
+        faults: { name: t(name === '' ? 'fault.name' : 'fault.too-long') },
+      });
+    const given = { secret: c.req.param('secret') ?? '', name };
+    const result = await acceptInvitation(site.db, viewer, given, mandateTitles, site.now());
+    if (!result.ok) return refusalPage(c, result.refusal);
+    const { organisation, newcomer } = result.value;
+    const address = inLanguage(language, addresses.organisation(organisation));
+    if (newcomer === null) return c.redirect(address, 303);
+    const cookies = await signIn.openNewcomer(newcomer, c.req.raw.headers);
+    return withCookies(cookies ?? [], address);
+  };

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { inviteOrganisations, type NewInvitation } from '../../actions/invite-organisations.ts';
+import { withdrawInvitation } from '../../actions/withdraw-invitation.ts';
+import { type Capacity, capacities } from '../../domain/people/naming.ts';
+import { decide, everywhere } from '../../domain/people/permissions/permissions.ts';
+import { type InvitationLine, readInvitations, writeInvitations } from '../../exchange/invitation-list.ts';
+import { knownOrganisations } from '../../queries/invitations.ts';
+import { worksOf } from '../../queries/works-of.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { isLanguage } from '../languages/languages.ts';
+import { translator } from '../languages/translator.ts';
+import { type CheckedLine, showInvitationReview } from '../pages/invitation-review.tsx';
+import { showInvitations } from '../pages/invitations.tsx';
+import { refusalPage } from '../pages/refusal.tsx';
+import { privately } from '../private.ts';
+import type { Handler, Site } from '../site.ts';
+import { typedIn } from './form.ts';
+
+type Context = Parameters<Handler>[0];
+
+/** Shows a list of invitations as it would be sent, with what is wrong in it. Nothing is sent yet. */
+export const reviewInvitationsAct =
+  (site: Site): Handler =>
+  async (c) => {
+    const page = privately(c);
+    const decision = decide(page.viewer, { act: 'invite-organisation', place: everywhere, open: [] });
+    if (!decision.ok) return refusalPage(c, decision.refusal);
+    const values = await typedIn(c);
+    const file = await fileOf(c);
+    if (file === 'not-text')
+      return showInvitations(site, c, {
+        values: { ...values, list: values.list ?? '' },
+        faults: { file: page.t('fault.not-text') },
+      });
+    const list = file || values.list;
+    const read = list === undefined ? oneLine(values) : readInvitations(list);
+    if (!read.ok)
+      return showInvitations(site, c, {
+        values: { ...values, list: list ?? '' },
+        faults: { list: page.t.of('fault', read.fault) },
+      });
+    const lines = await check(site, c, read.lines);
+    const [only] = lines;
+    if (list === undefined && only && Object.keys(only.faults).length > 0)
+      return showInvitations(site, c, { values, faults: only.faults });
+    return showInvitationReview(c, lines, writeInvitations(read.lines));
+  };
+
+/** Sends a list that was reviewed; one that has a fault meanwhile comes back for review. */
+export const inviteAct =
+  (site: Site): Handler =>
+  async (c) => {
+    const page = privately(c);
+    const { language, edition, viewer } = page;
+    const values = await typedIn(c);
+    const decision = decide(viewer, { act: 'invite-organisation', place: everywhere, open: [] });
+    if (!decision.ok) return refusalPage(c, decision.refusal);
+    const read = readInvitations(values.list ?? '');
+    if (!read.ok)
+      return showInvitations(site, c, {
+        values: { list: values.list ?? '' },
+        faults: { list: page.t.of('fault', read.fault) },
+      });
+    const lines = await check(site, c, read.lines);
+    if (lines.some(({ faults }) => Object.keys(faults).length > 0))
+      return showInvitationReview(c, lines, values.list ?? '');
+    const result = await inviteOrganisations(
+      site.db,
+      viewer,
+      edition.id,
+      lines.map(asInvitation),
+      (invitation, secret) => letter(site, page.edition.name, invitation, secret),
+      site.now(),
+    );
+    if (!result.ok) return refusalPage(c, result.refusal);
+    return c.redirect(inLanguage(language, addresses.invitations), 303);
+  };
+
+export const withdrawInvitationAct =
+  (site: Site): Handler =>
+  async (c) => {
+    const { language, edition, viewer } = c.get('page');
+    const id = Number(c.req.param('id'));
+    const result = await withdrawInvitation(site.db, viewer, edition.id, id, site.now());
+    if (!result.ok) return refusalPage(c, result.refusal);
+    return c.redirect(inLanguage(language, addresses.invitations), 303);
+  };
+
+/** The words of a file that was sent along; empty when there was none. */
+async function fileOf(c: Context): Promise<string | 'not-text'> {
+  const { file } = await c.req.parseBody();
+  if (!(file instanceof File) || file.size === 0) return '';
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    return text.includes('\0') ? 'not-text' : text;
+  } catch {
+    return 'not-text';
+  }
+}
+
+function oneLine(values: Readonly<Record<string, string>>) {
+  const { organisation = '', capacity = '', on = '', email = '', language = '' } = values;
+  return { ok: true as const, lines: [{ organisation, capacity, on, email, language }] };
+}
+
+/** Every line with what is wrong in it. */
+async function check(site: Site, c: Context, lines: readonly InvitationLine[]): Promise<CheckedLine[]> {
+  const { t, edition, language } = c.get('page');
+  const works = new Set((await worksOf(site.db, edition.id, null, language)).map(({ key }) => key));
+  const known = await knownOrganisations(
+    site.db,
+    lines.map(({ organisation }) => organisation),
+  );
+  return lines.map((given) => {
+    const line = { ...given, language: given.language || language, on: placeKey(given) };
+    const faults: Record<string, string> = {};
+    if (line.organisation === '') faults.organisation = t('fault.empty');
+    else if (line.organisation.length > 200) faults.organisation = t('fault.too-long');
+    if (!capacities.some((capacity) => capacity === line.capacity)) faults.capacity = t('fault.choose');
+    else if (
+      needsPlace(line.capacity) &&
+      !(line.on.startsWith(placeKind(line.capacity)) && works.has(line.on))
+    )
+      faults.on = t(line.capacity === 'lead' ? 'fault.track' : 'fault.paper');
+    if (!z.email().max(200).safeParse(line.email).success) faults.email = t('fault.email');
+    if (!isLanguage(line.language)) faults.language = t('fault.choose');
+    return { line, known: known.has(line.organisation), faults };
+  });
+}
+
+const needsPlace = (capacity: string) => capacity === 'lead' || capacity === 'coauthor';
+const placeKind = (capacity: string) => (capacity === 'lead' ? 'track/' : 'paper/');
+
+/** `accessible-cities` or `track/accessible-cities`: both name the same track in a list. */
+const placeKey = ({ capacity, on }: InvitationLine) =>
+  on === '' || on.includes('/') || !needsPlace(capacity) ? on : placeKind(capacity) + on;
+
+function asInvitation({ line }: CheckedLine): NewInvitation {
+  const capacity = line.capacity as Capacity;
+  return { ...line, capacity, on: needsPlace(capacity) ? line.on.replace(/^\w+\//, '') : '' };
+}
+
+function letter(site: Site, edition: string, invitation: NewInvitation, secret: string) {
+  const language = isLanguage(invitation.language) ? invitation.language : 'en';
+  const t = translator(language);
+  const words = {
+    organisation: invitation.organisation,
+    edition,
+    capacity: t.of('capacity', invitation.capacity),
+    link: site.settings.origin + inLanguage(language, addresses.invitation(secret)),
+  };
+  return { subject: t('invitation.mail.subject', words), body: t('invitation.mail.body', words) };
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { publishVersion } from '../../actions/publish-version.ts';
+import { reviseProvision } from '../../actions/revise-provision.ts';
+import { parseInline } from '../../exchange/congress-pack/inline-markdown.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { showDraft } from '../pages/draft.tsx';
+import { refusalPage } from '../pages/refusal.tsx';
+import { showRevision } from '../pages/revision.tsx';
+import type { Handler, Site } from '../site.ts';
+import { parseForm, typedIn } from './form.ts';
+
+const schema = z.object({
+  key: z.uuid('again'),
+  text: z.string('empty').min(1, 'empty').max(10_000, 'too-long'),
+  language: z.string('choose'),
+  basis: z
+    .string('again')
+    .regex(/^\d{1,15}$/, 'again')
+    .transform(Number),
+});
+
+/** Saves a passage written anew, or translated, in the draft. */
+export const reviseAct =
+  (site: Site): Handler =>
+  async (c) => {
+    const { viewer, t, edition, language } = c.get('page');
+    const paper = c.req.param('paper') ?? '';
+    const ref = c.req.param('ref') ?? '';
+    const values = await typedIn(c);
+    const parsed = parseForm(schema, values, t);
+    if (!parsed.ok) return showRevision(site, c, { values, faults: parsed.faults });
+    if (!edition.contentLanguages.includes(parsed.value.language))
+      return showRevision(site, c, { values, faults: { text: t('fault.choose') } });
+    const { content, refused } = parseInline(parsed.value.text.replace(/\s*\n\s*/g, ' '));
+    if (refused.length > 0) return showRevision(site, c, { values, faults: { text: t('fault.marks') } });
+    const given = { ...parsed.value, paper, ref, content };
+    const result = await reviseProvision(site.db, viewer, given, site.now());
+    if (result.ok) return c.redirect(`${inLanguage(language, addresses.draft(paper))}#${ref}`, 303);
+    if (result.refusal === 'changed-meanwhile') {
+      // What was typed stays; sent again, it goes on top of what is there now.
+      const { basis: _, ...kept } = values;
+      return showRevision(site, c, { values: kept, faults: { text: t('fault.changed-meanwhile') } });
+    }
+    return refusalPage(c, result.refusal);
+  };
+
+const publication = z.object({ note: z.string().max(1000, 'too-long').default('') });
+
+/** Publishes the draft of a paper. */
+export const publishVersionAct =
+  (site: Site): Handler =>
+  async (c) => {
+    const { viewer, t, language } = c.get('page');
+    const paper = c.req.param('paper') ?? '';
+    const values = await typedIn(c);
+    const parsed = parseForm(publication, values, t);
+    if (!parsed.ok) return showDraft(site, c, { values, faults: parsed.faults });
+    const result = await publishVersion(site.db, viewer, { paper, language, ...parsed.value }, site.now());
+    if (!result.ok) return refusalPage(c, result.refusal);
+    return c.redirect(inLanguage(language, addresses.versions(paper)), 303);
+  };

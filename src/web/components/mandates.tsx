@@ -1,0 +1,69 @@
+import { decide, everywhere } from '../../domain/people/permissions/permissions.ts';
+import type { PublicMandate } from '../../queries/mandates.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { formatDate, formatDays } from '../languages/formats.ts';
+import type { PageContext } from '../page-context.ts';
+
+interface Props {
+  readonly page: PageContext;
+  /** The name of the organisation in addresses. */
+  readonly organisation: string;
+  readonly mandates: readonly PublicMandate[];
+}
+
+/** Who may act for an organisation: roles and days, names only of who agrees; revoked ones stay, marked. */
+export function Mandates({ page, organisation, mandates }: Props) {
+  const { t, language } = page;
+  if (mandates.length === 0) return <p>{t('organisation.noMandates')}</p>;
+  const place = { ...everywhere, organisation };
+  const mayRevoke = decide(page.viewer, { act: 'revoke-mandate', place, open: [] }).ok;
+  return (
+    <ul class="lignes fin">
+      {mandates.map((mandate) => (
+        <li id={mandate.slug}>
+          <Holder page={page} mandate={mandate} />
+          {mayRevoke && !mandate.revokedAt && (
+            <>
+              {' '}
+              <a href={`${inLanguage(language, addresses.mandate(mandate.slug))}/revocations`}>
+                {t('mandate.revoke')}
+                <span class="vh"> {mandate.title}</span>
+              </a>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One mandate in a line. */
+export function Holder({ page, mandate }: { page: PageContext; mandate: PublicMandate }) {
+  const { t, language, edition, today } = page;
+  const { title, role, holder, from, until, revokedAt } = mandate;
+  return (
+    <>
+      <bdi>{title}</bdi> · {t.of('role', role)}
+      {holder && (
+        <>
+          {' '}
+          · <bdi>{holder}</bdi>
+        </>
+      )}{' '}
+      · {formatDays(language, from, until)}
+      {revokedAt ? (
+        <>
+          {' '}
+          · <b>{t('mandate.revokedOn', { day: formatDate(language, revokedAt, edition.timeZone) })}</b>
+        </>
+      ) : (
+        until < today && (
+          <>
+            {' '}
+            · <b>{t('mandate.over')}</b>
+          </>
+        )
+      )}
+    </>
+  );
+}

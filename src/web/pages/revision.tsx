@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { decide } from '../../domain/people/permissions/permissions.ts';
+import { writeInline } from '../../exchange/congress-pack/inline-markdown.ts';
+import { type PaperHead, paperHead, provisionsOf } from '../../queries/paper-text.ts';
+import { type RevisionBasis, revisionBasis } from '../../queries/revision.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { ErrorSummary, type Faults, Field } from '../components/field.tsx';
+import type { FormValues } from '../forms/contribute-form.tsx';
+import { languageName } from '../languages/formats.ts';
+import { directionOf } from '../languages/languages.ts';
+import { openToday } from '../open-today.ts';
+import type { PageContext } from '../page-context.ts';
+import { privately } from '../private.ts';
+import { show } from '../show.tsx';
+import type { Handler, Site } from '../site.ts';
+import { paperCrumbs, placeOf } from './paper.tsx';
+import { refusalPage } from './refusal.tsx';
+import { SimplePage } from './simple-page.tsx';
+
+/** Where a passage is written anew, or translated, in the draft of its paper. */
+export const revisionPage =
+  (site: Site): Handler =>
+  async (c) =>
+    showRevision(site, c, { values: {}, faults: {} });
+
+export async function showRevision(
+  site: Site,
+  c: Parameters<Handler>[0],
+  form: { readonly values: FormValues; readonly faults: Faults },
+): Promise<Response> {
+  const page = privately(c);
+  const { t, edition } = page;
+  const ref = c.req.param('ref') ?? '';
+  const head = await paperHead(site.db, edition.id, c.req.param('paper') ?? '', page.language);
+  if (!head) return c.notFound();
+  const asked = form.values.language ?? c.req.query('language') ?? head.authentic;
+  const written = edition.contentLanguages.includes(asked) ? asked : head.authentic;
+  const act = written === head.authentic ? 'revise' : 'translate';
+  const decision = decide(page.viewer, { act, place: placeOf(head), open: openToday(page) });
+  if (!decision.ok) return refusalPage(c, decision.refusal);
+  const provision = (await provisionsOf(site.db, head.id, head.version, page.language)).find(
+    (one) => one.ref === ref,
+  );
+  const basis = provision && (await revisionBasis(site.db, provision.id));
+  if (!basis) return c.notFound();
+  const title = t(act === 'revise' ? 'revision.title' : 'revision.translate', {
+    name: provision.code ?? (provision.number === null ? ref : `§ ${provision.number}`),
+  });
+  return show(
+    c,
+    <SimplePage
+      page={page}
+      title={title}
+      description={t('revision.explain')}
+      current="papers"
+      crumbs={paperCrumbs(page, head, { text: title })}
+    >
+      <RevisionForm page={page} head={head} refName={ref} written={written} basis={basis} {...form} />
+    </SimplePage>,
+    Object.keys(form.faults).length > 0 ? 422 : 200,
+  );
+}
+
+interface Props {
+  readonly page: PageContext;
+  readonly head: PaperHead;
+  readonly refName: string;
+  /** The language that is written. */
+  readonly written: string;
+  readonly basis: RevisionBasis;
+  readonly values: FormValues;
+  readonly faults: Faults;
+}
+
+function RevisionForm({ page, head, refName, written, basis, values, faults }: Props) {
+  const { t, language, edition } = page;
+  const here = inLanguage(language, addresses.revision(head.slug, refName));
+  const authentic = basis.texts[head.authentic];
+  const text = values.text ?? writeInline(basis.texts[written] ?? authentic ?? []);
+  return (
+    <>
+      <nav class="rang" aria-label={t('revision.languages')}>
+        {edition.contentLanguages.map((code) => (
+          <a href={`${here}?language=${code}`} aria-current={code === written ? 'true' : undefined}>
+            {languageName(language, code)}
+          </a>
+        ))}
+      </nav>
+      {written !== head.authentic && authentic && (
+        <blockquote lang={head.authentic} dir={directionOf(head.authentic)}>
+          <p>{writeInline(authentic)}</p>
+        </blockquote>
+      )}
+      <form class="formulaire" method="post" action={here}>
+        <ErrorSummary page={page} faults={faults} />
+        <input type="hidden" name="key" value={values.key ?? randomUUID()} />
+        <input type="hidden" name="basis" value={values.basis ?? String(basis.basis)} />
+        <input type="hidden" name="language" value={written} />
+        <Field
+          name="text"
+          label={t('revision.text', { language: languageName(language, written) })}
+          hint={t('revision.text.hint')}
+          fault={faults.text}
+        >
+          {(control) => (
+            <textarea {...control} required maxlength={10_000} lang={written} dir={directionOf(written)}>
+              {text}
+            </textarea>
+          )}
+        </Field>
+        <button class="bouton nuit" type="submit">
+          {t('revision.save')}
+        </button>
+      </form>
+    </>
+  );
+}
