@@ -3,23 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../src/store/test-database.ts';
 import { openBrowser } from './browser.ts';
 import { type RunningSite, serveDemonstration } from './site.ts';
+import { enterAs, leave } from './visitor.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser?.close());
-
-async function enterAs(page: Page, origin: string, role: string): Promise<void> {
-  await page.goto(`${origin}/fr/roles`);
-  await page.getByRole('button', { name: role, exact: true }).click();
-  await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
-}
-
-async function leave(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Se déconnecter' }).click();
-  await page.getByRole('link', { name: 'Se connecter' }).first().waitFor();
-}
 
 const words =
   'Le marché couvert a quarante ans et aucune rampe ne mène aux étals : pensez aussi aux bâtiments anciens.';

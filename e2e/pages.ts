@@ -25,6 +25,7 @@ export const pages: Readonly<Record<string, string>> = {
   programme: '/programme',
   about: '/about',
   accessibility: '/accessibility',
+  permissions: '/permissions',
   'sign-in': '/sign-in',
   'sign-in-link': '/sign-in/links/unknown',
   roles: '/roles',

@@ -43,3 +43,6 @@ create unique index one_open_invitation on invitation (organisation_id, capacity
 -- What a person and what an organisation did, newest first.
 create index on event (person_id, sequence);
 create index on event (mandate_id, sequence);
+
+-- The sign-in library reserves some verifications under identifiers of its own making.
+alter table sign_in_verification alter column id type text, alter column id set default gen_random_uuid()::text;

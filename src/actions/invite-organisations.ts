@@ -47,10 +47,20 @@ export function inviteOrganisations(
     const decision = decide(viewer, { act: 'invite-organisation', place: everywhere, open: [] });
     if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
     if (!decision.mandate) return refused('not-your-role');
+    const placed = await placesOf(trx, edition, given);
+    // Every place is known before anything is written.
+    if (!placed) return refused('no-such-place');
+    // One that ran out makes room for the next.
+    await trx
+      .updateTable('invitation')
+      .set({ withdrawn_at: now })
+      .where('edition_id', '=', edition)
+      .where('expires_at', '<=', now)
+      .where('accepted_at', 'is', null)
+      .where('withdrawn_at', 'is', null)
+      .execute();
     let sent = 0;
-    for (const invitation of given) {
-      const place = await placeOf(trx, edition, invitation);
-      if (!place) return refused('no-such-place');
+    for (const { invitation, place } of placed) {
       const organisation = await organisationNamed(trx, invitation);
       const secret = newSecret();
       const row = await trx
@@ -89,6 +99,26 @@ export function inviteOrganisations(
     }
     return done(sent);
   });
+}
+
+interface PlacedInvitation {
+  readonly invitation: NewInvitation;
+  readonly place: { readonly track: number | null; readonly paper: number | null };
+}
+
+/** Each invitation with the track or paper it is for; null when one names none there is. */
+async function placesOf(
+  trx: Database,
+  edition: number,
+  given: readonly NewInvitation[],
+): Promise<PlacedInvitation[] | null> {
+  const placed: PlacedInvitation[] = [];
+  for (const invitation of given) {
+    const place = await placeOf(trx, edition, invitation);
+    if (!place) return null;
+    placed.push({ invitation, place });
+  }
+  return placed;
 }
 
 /** The track or paper an invitation is for; null when it names none there is. */

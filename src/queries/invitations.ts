@@ -34,8 +34,9 @@ function selectInvitations(db: Database, language: string, now: Date) {
       ),
     )
     .select(
-      sql<InvitationState>`case when accepted_at is not null then 'accepted' when withdrawn_at is not null then 'withdrawn'
-        when expires_at <= ${now} then 'expired' else 'waiting' end`.as('state'),
+      sql<InvitationState>`case when accepted_at is not null then 'accepted'
+        when expires_at <= coalesce(withdrawn_at, ${now}) then 'expired'
+        when withdrawn_at is not null then 'withdrawn' else 'waiting' end`.as('state'),
     );
 }
 

@@ -34,7 +34,7 @@ export async function showDraft(
   const decision = decide(page.viewer, { act: 'translate', ...request });
   if (!decision.ok) return refusalPage(c, decision.refusal);
   const draft = await draftNumber(site.db, head.id);
-  const text = (number: number) => textOfVersion(site, head.id, number, language);
+  const text = (number: number) => textOfVersion(site, head.id, number, head.authentic);
   const changes = draft === null ? [] : versionChanges(await text(head.latest), await text(draft));
   const mayPublish = draft !== null && decide(page.viewer, { act: 'publish-version', ...request }).ok;
   return show(
