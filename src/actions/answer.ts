@@ -94,10 +94,11 @@ export function answer(
 async function targetOf(trx: Database, edition: number, { to }: NewAnswer) {
   if ('contribution' in to) {
     const row = await trx
-      .selectFrom('contribution')
+      .selectFrom('public_contribution')
       .select('id')
       .where('edition_id', '=', edition)
       .where('slug', '=', to.contribution)
+      .where('standing', '=', 'published')
       .executeTakeFirst();
     return row ? { contribution: row.id, recommendation: null } : null;
   }

@@ -1,19 +1,13 @@
+import { type HeldFor, heldFor } from '../domain/contributions/holding.ts';
 import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
-import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
+import { paperUnderLock } from './paper-under-lock.ts';
+import { saidBefore } from './said-before.ts';
+import { provisionToday, saveContribution, type Words } from './save-contribution.ts';
 
-export interface NewContribution {
-  readonly paper: string;
-  /** The provision's name in its paper. */
-  readonly ref: string;
-  readonly kind: 'comment' | 'question' | 'testimony' | 'collective';
-  readonly language: string;
-  readonly text: string;
-  readonly constituency: 'communities' | 'civil-society' | 'local-government';
-  /** How many people a collective contribution speaks for. */
-  readonly people: number | null;
+export interface NewContribution extends Words {
   /** The mandate chosen to speak under, by name. */
   readonly mandate: string | undefined;
   /** The contribution it replies to, by name. */
@@ -21,19 +15,28 @@ export interface NewContribution {
   /** The name and place of someone who gives them for the first time. */
   readonly name: string | undefined;
   readonly place: string | undefined;
-  /** Sent again with the same key, it is the same contribution. */
-  readonly key: string;
 }
 
-export type ContributeRefusal = PermissionRefusal | 'no-such-provision' | 'no-such-contribution';
+/** A contribution that was saved: its name, and why it waits for a moderator, if it does. */
+export interface Contributed {
+  readonly slug: string;
+  readonly held: HeldFor | null;
+}
 
-/** Says something on a provision, or replies to what somebody said; returns the contribution's name. */
+export type ContributeRefusal =
+  | PermissionRefusal
+  | 'no-such-provision'
+  | 'no-such-contribution'
+  | 'too-many'
+  | 'said-already';
+
+/** Says something on a provision, or replies to what somebody said. */
 export function contribute(
   db: Database,
   viewer: Viewer | null,
   given: NewContribution,
   now: Date,
-): Promise<Result<string, ContributeRefusal>> {
+): Promise<Result<Contributed, ContributeRefusal>> {
   return db.transaction().execute(async (trx) => {
     const paper = await paperUnderLock(trx, given.paper, now);
     if (!paper) return refused('no-such-provision');
@@ -42,93 +45,41 @@ export function contribute(
     if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
     const before = await trx
       .selectFrom('contribution')
-      .select('slug')
+      .select(['slug', 'held_for as held'])
       .where('idempotency_key', '=', given.key)
       .executeTakeFirst();
-    if (before) return done(before.slug);
-    const version = await latestVersion(trx, paper.id);
-    const provision = version && (await standingProvision(trx, paper.id, given.ref, version.number));
-    if (!version || !provision) return refused('no-such-provision');
+    if (before) return done({ slug: before.slug, held: before.held as HeldFor | null });
+    const today = await provisionToday(trx, paper.id, given.ref);
+    if (!today) return refused('no-such-provision');
     const above =
-      given.replyTo === null ? null : await repliedTo(trx, paper.edition, given.replyTo, provision.id);
+      given.replyTo === null ? null : await repliedTo(trx, paper.edition, given.replyTo, today.provision);
     if (above === undefined) return refused('no-such-contribution');
+    const about = { edition: paper.edition, provision: today.provision, person: viewer.person };
+    const past = await saidBefore(trx, { ...about, text: given.text }, now);
+    if (past.repeated) return refused('said-already');
+    if (past.tooMany) return refused('too-many');
+    const newcomer = past.newcomer && viewer.mandates.length === 0;
+    const held = heldFor({ text: given.text, guest: false, newcomer, likeness: past.likeness });
     await rememberAuthor(trx, viewer, given);
-    const number = await nextNumber(trx, paper.id);
-    const slug = `${paper.code.toLowerCase()}-c${String(number).padStart(3, '0')}`;
-    const { id } = await trx
-      .insertInto('contribution')
-      .values({
-        edition_id: paper.edition,
-        slug,
-        provision_id: provision.id,
-        paper_version_id: version.id,
-        kind: given.kind,
-        language: given.language,
-        person_id: viewer.person,
-        mandate_id: decision.mandate?.id ?? null,
-        constituency: given.constituency,
-        people: given.people,
-        reply_to: above,
-        text: given.text,
-        answer_due_at: above === null ? dueAt(paper, now) : null,
-        idempotency_key: given.key,
-        created_at: now,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await trx
-      .insertInto('provision_tally')
-      .values({ provision_id: provision.id, contributions: 1 })
-      .onConflict((on) =>
-        on
-          .column('provision_id')
-          .doUpdateSet((row) => ({ contributions: row('provision_tally.contributions', '+', 1) })),
-      )
-      .execute();
-    await trx
-      .insertInto('event')
-      .values({
-        at: now,
-        kind: act === 'reply' ? 'replied' : 'contributed',
-        edition_id: paper.edition,
-        person_id: viewer.person,
-        mandate_id: decision.mandate?.id ?? null,
-        paper_id: paper.id,
-        provision_id: provision.id,
-        contribution_id: id,
-      })
-      .execute();
-    return done(slug);
+    const { slug } = await saveContribution(
+      trx,
+      paper,
+      {
+        ...given,
+        ...today,
+        person: viewer.person,
+        mandate: decision.mandate?.id ?? null,
+        replyTo: above,
+        held,
+        secretHash: null,
+      },
+      now,
+    );
+    return done({ slug, held });
   });
 }
 
-const dueAt = (paper: LockedPaper, now: Date) => new Date(now.getTime() + paper.answerDays * 86_400_000);
-
-function latestVersion(trx: Database, paper: number) {
-  return trx
-    .selectFrom('paper_version')
-    .select(['id', 'number'])
-    .where('paper_id', '=', paper)
-    .where('published_at', 'is not', null)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-function standingProvision(trx: Database, paper: number, ref: string, version: number) {
-  return trx
-    .selectFrom('provision')
-    .innerJoin('provision_state as state', 'state.provision_id', 'provision.id')
-    .select('provision.id')
-    .where('paper_id', '=', paper)
-    .where('ref', '=', ref)
-    .where('state.kind', 'not in', ['heading', 'note'])
-    .where('from_version', '<=', version)
-    .where((where) => where.or([where('until_version', 'is', null), where('until_version', '>', version)]))
-    .executeTakeFirst();
-}
-
-/** The contribution that is replied to: on the same provision, and not itself a reply. */
+/** The contribution that is replied to: public, on the same provision, and not itself a reply. */
 async function repliedTo(
   trx: Database,
   edition: number,
@@ -136,11 +87,12 @@ async function repliedTo(
   provision: number,
 ): Promise<number | undefined> {
   const row = await trx
-    .selectFrom('contribution')
+    .selectFrom('public_contribution')
     .select('id')
     .where('edition_id', '=', edition)
     .where('slug', '=', slug)
     .where('provision_id', '=', provision)
+    .where('standing', '=', 'published')
     .where('reply_to', 'is', null)
     .executeTakeFirst();
   return row?.id;
@@ -153,14 +105,4 @@ async function rememberAuthor(trx: Database, viewer: Viewer, given: NewContribut
   const changes = { ...(name ? { name } : {}), ...(place ? { place } : {}) };
   if (Object.keys(changes).length > 0)
     await trx.updateTable('person').set(changes).where('id', '=', viewer.person).execute();
-}
-
-async function nextNumber(trx: Database, paper: number): Promise<number> {
-  const { last_contribution } = await trx
-    .updateTable('paper')
-    .set((row) => ({ last_contribution: row('last_contribution', '+', 1) }))
-    .where('id', '=', paper)
-    .returning('last_contribution')
-    .executeTakeFirstOrThrow();
-  return last_contribution;
 }

@@ -29,7 +29,15 @@ export async function findOrigins(
   const known = new Map<string, FoundOrigin>(
     codes.map(({ name, id }) => [name.toLowerCase(), { provision_id: id }]),
   );
-  for (const table of ['contribution', 'answer', 'priority'] as const) {
+  const said = await trx
+    .selectFrom('public_contribution')
+    .select(['slug as name', 'id'])
+    .where('edition_id', '=', edition)
+    .where('standing', '=', 'published')
+    .where('slug', 'in', wanted)
+    .execute();
+  for (const { name, id } of said) known.set(name, { contribution_id: id });
+  for (const table of ['answer', 'priority'] as const) {
     const rows = await trx
       .selectFrom(table)
       .select([`${table}.slug as name`, `${table}.id as id`])

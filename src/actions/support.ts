@@ -17,10 +17,11 @@ export function support(
     const decision = decide(viewer, { act: 'support', place: paper.place, open: paper.open });
     if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
     const found = await trx
-      .selectFrom('contribution')
+      .selectFrom('public_contribution')
       .select('id')
       .where('edition_id', '=', paper.edition)
       .where('slug', '=', contribution.slug)
+      .where('standing', '=', 'published')
       .executeTakeFirst();
     if (!found) return refused('no-such-contribution');
     const own = { contribution_id: found.id, person_id: viewer.person };

@@ -20,9 +20,9 @@ export async function domainListening(db: Database, edition: number, now: Date):
     left join (paper_domain link join paper on paper.id = link.paper_id
         and exists (select from paper_version where paper_id = paper.id and published_at is not null))
       on link.policy_domain_id = domain.id
-    left join lateral (select ${answerState(now)} as state from contribution said
+    left join lateral (select ${answerState(now)} as state from public_contribution said
       join provision on provision.id = said.provision_id
-      where provision.paper_id = paper.id and said.reply_to is null) voice on true
+      where provision.paper_id = paper.id and said.standing = 'published' and said.reply_to is null) voice on true
     where domain.edition_id = ${edition}
     group by domain.id
     order by domain.position, domain.id`.execute(db);

@@ -29,6 +29,8 @@ export interface Origin {
   readonly language: string;
   /** Who said it: a person, a respondent, an organisation, or the title of a paper. */
   readonly by: string;
+  /** Of a contribution: hidden or withdrawn, its words are not public. */
+  readonly standing?: string;
 }
 
 type Side = { readonly clauses: readonly number[] } | { readonly origin: Target };
@@ -92,6 +94,7 @@ interface Row extends Omit<LineageLine, 'origin' | 'clauseText' | 'clauseLanguag
   saidLanguage: string | null;
   saidSlug: string | null;
   author: string | null;
+  standing: string | null;
   answer: string | null;
   answerLanguage: string | null;
   answerSlug: string | null;
@@ -114,7 +117,7 @@ async function lines(db: Database, side: Side, { language }: Reader): Promise<Li
       (select title from paper_text join paper_version version on version.id = paper_version_id
         where version.paper_id = paper.id and version.published_at is not null
         order by version.number desc, ${best} desc limit 1) as "paperTitle",
-      said.text as said, said.language as "saidLanguage", said.slug as "saidSlug", person.name as author,
+      said.text as said, said.language as "saidLanguage", said.slug as "saidSlug", said.author, said.standing,
       answer.text as answer, answer.language as "answerLanguage", answer.slug as "answerSlug",
       (select title from mandate_text where mandate_id = answer.mandate_id order by ${best} desc limit 1) as respondent,
       coalesce(asked.slug, answered.code) as answered,
@@ -126,10 +129,9 @@ async function lines(db: Database, side: Side, { language }: Reader): Promise<Li
     left join provision on provision.id = lineage.provision_id
     left join paper on paper.id = provision.paper_id
     left join recommendation on recommendation.provision_id = lineage.provision_id
-    left join contribution said on said.id = lineage.contribution_id
-    left join person on person.id = said.person_id
+    left join public_contribution said on said.id = lineage.contribution_id
     left join answer on answer.id = lineage.answer_id
-    left join contribution asked on asked.id = answer.contribution_id
+    left join public_contribution asked on asked.id = answer.contribution_id
     left join recommendation answered on answered.provision_id = answer.recommendation_id
     left join priority on priority.id = lineage.priority_id
     where ${condition(side)}
@@ -156,6 +158,7 @@ function originOf(row: Row, language: string): Origin {
       kind: 'contribution',
       name: row.saidSlug,
       ...nowhere,
+      standing: row.standing ?? 'published',
       text: row.said ?? '',
       language: row.saidLanguage ?? language,
       by: row.author ?? '',

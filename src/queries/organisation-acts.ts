@@ -31,9 +31,9 @@ export async function organisationActs(
       to_char(at at time zone 'utc', 'YYYYMMDDHH24MISSUS') || '-' || kind || '-' || name as cursor
     from (
       select 'contribution' as kind, slug::text as name, null::text as "to", mandate_id, created_at as at
-        from contribution
+        from public_contribution where standing = 'published'
       union all select 'answer', answer.slug, coalesce(said.slug::text, recommendation.code), answer.mandate_id, answer.created_at
-        from answer left join contribution said on said.id = answer.contribution_id
+        from answer left join public_contribution said on said.id = answer.contribution_id
         left join recommendation on recommendation.provision_id = answer.recommendation_id
         where answer.priority_id is null
       union all select 'version', paper.slug || '/' || version.number, null, version.mandate_id, version.published_at

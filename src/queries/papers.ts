@@ -78,7 +78,7 @@ export async function papers(
     )
     .select(
       sql<number>`(select count(distinct answer.contribution_id) from answer
-        join contribution said on said.id = answer.contribution_id
+        join public_contribution said on said.id = answer.contribution_id and said.standing = 'published'
         join provision on provision.id = said.provision_id where provision.paper_id = paper.id)`.as(
         'answered',
       ),

@@ -36,7 +36,8 @@ const everything = (edition: number) => sql`
           join (select max(number) as number from paper_version where paper_id = paper.id and published_at is not null) head
             on int4range(state.from_version, state.until_version) @> head.number
           where state.provision_id = provision.id and state.kind not in ('heading', 'note'))
-    union all select 10, 'contribution', slug, null from contribution where edition_id = ${edition}`;
+    union all select 10, 'contribution', slug, null from public_contribution
+      where edition_id = ${edition} and standing = 'published'`;
 
 /** How many pages of their own an edition has. */
 export async function countPublicNames(db: Database, edition: number): Promise<number> {

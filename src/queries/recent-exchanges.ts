@@ -10,8 +10,8 @@ export async function recentExchanges(
   reader: Reader,
 ): Promise<RegisterEntry[]> {
   const latest = (state: AnswerState, count: number) => sql`array(
-    select said.id from contribution said
-    where said.edition_id = ${edition} and said.reply_to is null and ${answerState(reader.now)} = ${state}
+    select said.id from public_contribution said
+    where said.edition_id = ${edition} and said.standing = 'published' and said.reply_to is null and ${answerState(reader.now)} = ${state}
     order by said.id desc limit ${count}::integer)`;
   const voices = await selectVoices(db, reader)
     .where(sql<boolean>`said.id = any(${latest('answered', 2)} || ${latest('late', 1)})`)

@@ -16,19 +16,13 @@ const excerptLength = 90;
 /** The latest contribution to each provision of a paper, by provision. */
 export async function recentVoices(db: Database, paper: number): Promise<Map<number, RecentVoice>> {
   const rows = await db
-    .selectFrom('contribution as said')
+    .selectFrom('public_contribution as said')
     .innerJoin('provision', 'provision.id', 'said.provision_id')
-    .innerJoin('person', 'person.id', 'said.person_id')
     .distinctOn('said.provision_id')
-    .select([
-      'said.provision_id as provision',
-      'said.slug',
-      'person.name as author',
-      'said.language',
-      'said.text',
-    ])
+    .select(['said.provision_id as provision', 'said.slug', 'said.author', 'said.language', 'said.text'])
     .select(sql<boolean>`exists (select from answer where contribution_id = said.id)`.as('answered'))
     .where('provision.paper_id', '=', paper)
+    .where('said.standing', '=', 'published')
     .where('said.reply_to', 'is', null)
     .orderBy('said.provision_id')
     .orderBy('said.id', 'desc')

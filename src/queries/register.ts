@@ -36,6 +36,7 @@ export async function register(
 ): Promise<{ entries: RegisterEntry[]; next: number | null }> {
   let query = selectVoices(db, reader)
     .where('said.edition_id', '=', edition)
+    .where('said.standing', '=', 'published')
     .where('said.reply_to', 'is', null);
   if (cursor !== null) query = query.where('said.id', '<', cursor);
   if (filters.state) query = query.where(sql<boolean>`${answerState(reader.now)} = ${filters.state}`);
@@ -74,9 +75,10 @@ export async function answerCounts(
   paper: string | null = null,
 ): Promise<Counts> {
   const rows = await db
-    .selectFrom('contribution as said')
+    .selectFrom('public_contribution as said')
     .select((select) => [answerState(now).as('state'), select.fn.countAll<number>().as('count')])
     .where('said.edition_id', '=', edition)
+    .where('said.standing', '=', 'published')
     .where('said.reply_to', 'is', null)
     .$if(paper !== null, (query) =>
       query.where(

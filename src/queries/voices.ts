@@ -21,6 +21,10 @@ export interface Voice {
   readonly supports: number;
   readonly replyTo: number | null;
   readonly state: AnswerState;
+  /** Hidden by moderation, or withdrawn by its author: the words are not public, the place is. */
+  readonly standing: string;
+  /** Why it was hidden. */
+  readonly hiddenFor: string | null;
   readonly circuit: string | null;
   readonly track: string | null;
   readonly paper: string;
@@ -60,8 +64,7 @@ export function preference(column: string, language: string) {
 /** Contributions with their authors and where they stand, to be narrowed, ordered and limited by the question asked. */
 export function selectVoices(db: Database, { language, now }: Reader) {
   return db
-    .selectFrom('contribution as said')
-    .innerJoin('person', 'person.id', 'said.person_id')
+    .selectFrom('public_contribution as said')
     .innerJoin('provision', 'provision.id', 'said.provision_id')
     .innerJoin('paper', 'paper.id', 'provision.paper_id')
     .innerJoin('paper_version as version', 'version.id', 'said.paper_version_id')
@@ -77,7 +80,13 @@ export function selectVoices(db: Database, { language, now }: Reader) {
       'said.people',
     ])
     .select(['said.created_at as saidAt', 'said.answer_due_at as dueAt', 'said.reply_to as replyTo'])
-    .select(['person.name as author', 'person.place', 'paper.slug as paper', 'paper.code as paperCode'])
+    .select(['said.author', 'said.place', 'paper.slug as paper', 'paper.code as paperCode', 'said.standing'])
+    .select(
+      sql<string | null>`case when said.standing = 'hidden' then (select reason from moderation
+        where contribution_id = said.id and verdict = 'hide' and undone_at is null order by id desc limit 1) end`.as(
+        'hiddenFor',
+      ),
+    )
     .select(['provision.ref', 'version.number as version', 'circuit.slug as circuit', 'track.slug as track'])
     .select(
       sql<number>`said.imported_supports + (select count(*) from support where support.contribution_id = said.id)`.as(

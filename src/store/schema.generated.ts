@@ -39,6 +39,18 @@ export interface Answer {
   text: string;
 }
 
+export interface Appeal {
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  id: Generated<number>;
+  language: string;
+  mandate_id: number | null;
+  moderation_id: number;
+  note: Generated<string>;
+  text: string;
+  upheld: boolean | null;
+}
+
 export interface Circuit {
   colour: string;
   driver: string;
@@ -64,6 +76,7 @@ export interface Contribution {
   constituency: string;
   created_at: Timestamp;
   edition_id: number;
+  held_for: string | null;
   id: Generated<number>;
   idempotency_key: string | null;
   imported_supports: Generated<number>;
@@ -75,7 +88,9 @@ export interface Contribution {
   person_id: string;
   provision_id: number;
   reply_to: number | null;
+  secret_hash: string | null;
   slug: string;
+  standing: Generated<string>;
   text: string;
 }
 
@@ -126,6 +141,15 @@ export interface Event {
   person_id: string | null;
   provision_id: number | null;
   sequence: Generated<number>;
+}
+
+export interface GuestConfirmation {
+  attempts: Generated<number>;
+  code_hash: string;
+  contribution_id: number;
+  created_at: Timestamp;
+  email_hash: string;
+  expires_at: Timestamp;
 }
 
 export interface Invitation {
@@ -193,6 +217,19 @@ export interface MandateText {
   language: string;
   mandate_id: number;
   title: string;
+}
+
+export interface Moderation {
+  contribution_id: number;
+  created_at: Timestamp;
+  id: Generated<number>;
+  mandate_id: number;
+  note: Generated<string>;
+  reason: string | null;
+  standing_before: string;
+  text_hash: string;
+  undone_at: Timestamp | null;
+  verdict: string;
 }
 
 export interface NewClause {
@@ -371,11 +408,41 @@ export interface ProvisionText {
   status: string;
 }
 
+export interface PublicContribution {
+  answer_due_at: Date | null;
+  author: string;
+  constituency: string;
+  created_at: Date;
+  edition_id: number;
+  id: number;
+  imported_supports: number;
+  kind: string;
+  language: string;
+  mandate_id: number | null;
+  paper_version_id: number;
+  people: number | null;
+  place: string | null;
+  provision_id: number;
+  reply_to: number | null;
+  slug: string;
+  standing: string;
+  text: string;
+}
+
 export interface Recommendation {
   answer_due_at: Timestamp | null;
   code: string;
   edition_id: number;
   provision_id: number;
+}
+
+export interface Report {
+  contribution_id: number;
+  created_at: Timestamp;
+  id: Generated<number>;
+  note: Generated<string>;
+  person_id: string;
+  reason: string;
 }
 
 export interface SignInAccount {
@@ -480,6 +547,7 @@ export interface TrackText {
 
 export interface DB {
   answer: Answer;
+  appeal: Appeal;
   circuit: Circuit;
   circuit_text: CircuitText;
   contribution: Contribution;
@@ -488,11 +556,13 @@ export interface DB {
   edition_language: EditionLanguage;
   edition_text: EditionText;
   event: Event;
+  guest_confirmation: GuestConfirmation;
   invitation: Invitation;
   lineage: Lineage;
   mail_message: MailMessage;
   mandate: Mandate;
   mandate_text: MandateText;
+  moderation: Moderation;
   new_clause: NewClause;
   organisation: Organisation;
   organisation_text: OrganisationText;
@@ -515,7 +585,9 @@ export interface DB {
   provision_state: ProvisionState;
   provision_tally: ProvisionTally;
   provision_text: ProvisionText;
+  public_contribution: PublicContribution;
   recommendation: Recommendation;
+  report: Report;
   sign_in_account: SignInAccount;
   sign_in_session: SignInSession;
   sign_in_verification: SignInVerification;

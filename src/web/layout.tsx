@@ -166,7 +166,9 @@ function Person({ page }: { page: PageContext }) {
   return (
     <form class="rang" method="post" action={inLanguage(language, addresses.signOut)}>
       <span>
-        <bdi>{viewer.name || t('person.unnamed')}</bdi>
+        <a href={inLanguage(language, addresses.account)}>
+          <bdi>{viewer.name || t('person.unnamed')}</bdi>
+        </a>
         {mandate && <> · {mandate.title}</>}
       </span>
       <button class="lien" type="submit">
@@ -198,6 +200,7 @@ function Path({ page, crumbs }: { page: PageContext; crumbs: readonly Crumb[] })
 
 function Footer({ page }: { page: PageContext }) {
   const { language, t, edition } = page;
+  const moderates = page.viewer?.mandates.some(({ role }) => role === 'moderator' || role === 'secretariat');
   const invites = decide(page.viewer, { act: 'invite-organisation', place: everywhere, open: [] }).ok;
   const link = (path: string, text: string) => (
     <li>
@@ -218,7 +221,9 @@ function Footer({ page }: { page: PageContext }) {
             {link(addresses.organisations, t('nav.organisations'))}
             {link(addresses.about, t('nav.about'))}
             {link(addresses.permissions, t('permissions.title'))}
+            {link(addresses.rules, t('rules.title'))}
             {invites && link(addresses.invitations, t('invitations.title'))}
+            {moderates && link(addresses.moderation, t('moderation.title'))}
           </ul>
         </div>
         <div>

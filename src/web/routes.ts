@@ -1,21 +1,29 @@
 import { acceptInvitationAct } from './acts/accept-invitation.ts';
+import { changeProfileAct, dataPage, eraseAct } from './acts/account.tsx';
 import { answerContributionAct, answerRecommendationAct } from './acts/answer.ts';
 import { contributeAct, replyAct } from './acts/contribute.tsx';
 import { inviteAct, reviewInvitationsAct, withdrawInvitationAct } from './acts/invite.tsx';
 import { nameMandateAct, revokeMandateAct } from './acts/mandate.tsx';
+import { decideAppealAct, moderateAct, reportAct, undoModerationAct } from './acts/moderation.tsx';
 import { publishOutcomeAct, writeClauseAct } from './acts/outcome.ts';
+import { appealAct, confirmGuestAct, withdrawAct } from './acts/own.tsx';
 import { publishVersionAct, reviseAct } from './acts/revision.ts';
 import { openLinkAct, openRoleAct, sendLinkAct, signOutAct } from './acts/sign-in.tsx';
 import { supportAct } from './acts/support.ts';
 import { aboutPage, accessibilityPage } from './pages/about.tsx';
+import { accountPage } from './pages/account.tsx';
 import { circuitPage, circuitsPage, trackPage } from './pages/circuits.tsx';
 import { contributionPage } from './pages/contribution.tsx';
 import { domainPage, domainsPage } from './pages/domains.tsx';
+import { erasedPage, reportedPage } from './pages/done.tsx';
 import { draftPage } from './pages/draft.tsx';
+import { erasurePage } from './pages/erasure.tsx';
+import { followPage } from './pages/follow.tsx';
 import { homePage } from './pages/home.tsx';
 import { invitationPage } from './pages/invitation.tsx';
 import { invitationsPage } from './pages/invitations.tsx';
 import { libraryPage } from './pages/library.tsx';
+import { moderationPage } from './pages/moderation.tsx';
 import { newClausePage } from './pages/new-clause.tsx';
 import { organisationPage } from './pages/organisation.tsx';
 import { organisationsPage } from './pages/organisations.tsx';
@@ -27,8 +35,10 @@ import { programmePage } from './pages/programme.tsx';
 import { provisionPage } from './pages/provision.tsx';
 import { recommendationPage } from './pages/recommendation.tsx';
 import { registerPage } from './pages/register.tsx';
+import { reportPage } from './pages/report.tsx';
 import { revisionPage } from './pages/revision.tsx';
 import { revocationPage } from './pages/revocation.tsx';
+import { rulesPage } from './pages/rules.tsx';
 import { linkPage, outboxPage, rolesPage, signInPage } from './pages/sign-in.tsx';
 import { robots, sitemap } from './pages/sitemap.ts';
 import { versionsPage } from './pages/versions.tsx';
@@ -85,6 +95,15 @@ const pages = (site: Site): Route[] => [
   get('/programme', programmePage(site)),
   get('/about', aboutPage),
   get('/accessibility', accessibilityPage),
+  get('/contributions/:contribution/reports', reportPage(site)),
+  get('/moderation', moderationPage(site)),
+  get('/rules', rulesPage(site)),
+  get('/rules/reported', reportedPage),
+  get('/follow/:secret', followPage(site)),
+  get('/account', accountPage(site)),
+  get('/account/data', dataPage(site)),
+  get('/account/erasure', erasurePage),
+  get('/erased', erasedPage),
   get('/sign-in', signInPage),
   get('/sign-in/links/:token', linkPage),
   get('/roles', rolesPage(site)),
@@ -107,6 +126,17 @@ const acts = (site: Site, signIn: SignIn): Route[] => [
   post('/mandates/:mandate/revocations', revokeMandateAct(site)),
   post('/outcome/clauses', writeClauseAct(site)),
   post('/outcome/publications', publishOutcomeAct(site)),
+  post('/contributions/:contribution/reports', reportAct(site)),
+  post('/contributions/:contribution/moderations', moderateAct(site)),
+  post('/contributions/:contribution/withdrawals', withdrawAct(site)),
+  post('/contributions/:contribution/appeals', appealAct(site)),
+  post('/moderations/:id{[0-9]{1,15}}/reversals', undoModerationAct(site)),
+  post('/appeals/:id{[0-9]{1,15}}/decisions', decideAppealAct(site)),
+  post('/follow/:secret/confirmations', confirmGuestAct(site)),
+  post('/follow/:secret/withdrawals', withdrawAct(site)),
+  post('/follow/:secret/appeals', appealAct(site)),
+  post('/account', changeProfileAct(site)),
+  post('/account/erasure', eraseAct(site, signIn)),
   post('/sign-in/links', sendLinkAct(signIn)),
   post('/sign-in/links/:token', openLinkAct(signIn)),
   post('/sign-out', signOutAct(signIn)),

@@ -113,7 +113,7 @@ async function provisionNames(db: Database, edition: number): Promise<Map<string
 export async function recountTallies(db: Database): Promise<void> {
   await sql`
     insert into provision_tally (provision_id, contributions)
-    select provision_id, count(*) from contribution group by provision_id
+    select provision_id, count(*) from public_contribution where standing = 'published' group by provision_id
     on conflict (provision_id) do update set contributions = excluded.contributions`.execute(db);
 }
 
@@ -138,7 +138,7 @@ function differences(known: Pack, pack: Pack): PackError[] {
     const changed = (file: string, mine: readonly { id: string }[], theirs: readonly { id: string }[]) =>
       mine.flatMap((row, index) => {
         const old = theirs.find(({ id }) => id === row.id);
-        return old && !same(lasting(old), lasting(row))
+        return old && !isSilenced(old) && !same(lasting(old), lasting(row))
           ? [
               {
                 file: `${path}/${file}`,
@@ -155,6 +155,9 @@ function differences(known: Pack, pack: Pack): PackError[] {
     ];
   });
 }
+
+/** Hidden or withdrawn here since it was written down: the older words of the pack do not bring it back. */
+const isSilenced = (row: object): boolean => Boolean((row as { standing?: string }).standing);
 
 /** What of a row stays as it was said: support grows, and the name of someone who acts under a mandate is the mandate's. */
 function lasting(row: object): object {

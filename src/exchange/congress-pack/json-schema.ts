@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import {
-  answerSchema,
   circuitSchema,
-  contributionSchema,
   domainSchema,
   editionSchema,
-  lineageSchema,
   mandateSchema,
   organisationSchema,
   paperSchema,
@@ -13,6 +10,7 @@ import {
   sittingSchema,
   trackSchema,
 } from './pack.ts';
+import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 
 /** The shapes of a pack's files as JSON Schema 2020-12, one definition per file. */
 export function packJsonSchema(): object {

@@ -37,13 +37,12 @@ function byPaper<T>(rows: readonly OnPaper<T>[]): (paper: string) => T[] {
 
 async function loadContributions(db: Database, edition: EditionRow): Promise<OnPaper<PackContribution>[]> {
   const rows = await db
-    .selectFrom('contribution as said')
+    .selectFrom('public_contribution as said')
     .innerJoin('provision', 'provision.id', 'said.provision_id')
     .innerJoin('paper', 'paper.id', 'provision.paper_id')
     .innerJoin('paper_version as version', 'version.id', 'said.paper_version_id')
-    .innerJoin('person', 'person.id', 'said.person_id')
     .leftJoin('mandate', 'mandate.id', 'said.mandate_id')
-    .leftJoin('contribution as above', 'above.id', 'said.reply_to')
+    .leftJoin('public_contribution as above', 'above.id', 'said.reply_to')
     .select([
       'said.slug',
       'said.kind',
@@ -60,7 +59,7 @@ async function loadContributions(db: Database, edition: EditionRow): Promise<OnP
       'mandate.slug as mandate',
       'above.slug as above',
     ])
-    .select(['person.name', 'person.place'])
+    .select(['said.author', 'said.place', 'said.standing'])
     .select(
       sql<number>`said.imported_supports + (select count(*) from support where support.contribution_id = said.id)`.as(
         'supports',
@@ -77,7 +76,7 @@ async function loadContributions(db: Database, edition: EditionRow): Promise<OnP
       version: String(row.number),
       kind: row.kind as PackContribution['kind'],
       language: row.language,
-      author: row.name,
+      author: row.author,
       place: row.place ?? '',
       mandate: row.mandate ?? '',
       constituency: row.constituency as PackContribution['constituency'],
@@ -85,6 +84,7 @@ async function loadContributions(db: Database, edition: EditionRow): Promise<OnP
       reply_to: row.above ?? '',
       date: localOf(row.created_at, edition.time_zone),
       supports: String(row.supports),
+      standing: row.standing === 'published' ? '' : (row.standing as PackContribution['standing']),
       text: row.text,
     },
   }));
@@ -94,7 +94,7 @@ async function loadAnswers(db: Database, edition: EditionRow): Promise<OnPaper<P
   const rows = await db
     .selectFrom('answer')
     .innerJoin('mandate', 'mandate.id', 'answer.mandate_id')
-    .leftJoin('contribution as said', 'said.id', 'answer.contribution_id')
+    .leftJoin('public_contribution as said', 'said.id', 'answer.contribution_id')
     .leftJoin('recommendation', 'recommendation.provision_id', 'answer.recommendation_id')
     .leftJoin('priority', 'priority.id', 'answer.priority_id')
     .leftJoin('provision', (join) =>
@@ -142,7 +142,7 @@ async function loadLineage(db: Database, edition: EditionRow): Promise<OnPaper<P
     .innerJoin('mandate', 'mandate.id', 'lineage.mandate_id')
     .leftJoin('provision', 'provision.id', 'lineage.provision_id')
     .leftJoin('paper', 'paper.id', 'provision.paper_id')
-    .leftJoin('contribution', 'contribution.id', 'lineage.contribution_id')
+    .leftJoin('public_contribution as contribution', 'contribution.id', 'lineage.contribution_id')
     .leftJoin('answer', 'answer.id', 'lineage.answer_id')
     .leftJoin('priority', 'priority.id', 'lineage.priority_id')
     .select([

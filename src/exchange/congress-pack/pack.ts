@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import type { Inline } from '../../domain/papers/inline.ts';
 import { roles } from '../../domain/people/viewer.ts';
+import { clock, constituency, day, language, moment, slug, words } from './pack-shapes.ts';
+import type { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 
 // The shapes of a congress pack; docs/congress-pack.md tells them in words.
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write lower-case words joined by hyphens');
-const language = z.string().regex(/^[a-z]{2,3}$/, 'write a language code such as fr');
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as 2019-07-15');
-const moment = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/, 'write a moment as 2019-07-15T14:30');
-const clock = z.string().regex(/^\d{2}:\d{2}$/, 'write a time as 09:30');
-const words = z.record(language, z.string());
-const constituency = z.enum(['communities', 'civil-society', 'local-government']);
 
 export const editionSchema = z.strictObject({
   id: slug,
@@ -141,51 +134,6 @@ export const paperSchema = z.strictObject({
       }),
     )
     .default([]),
-});
-
-const number = z.string().regex(/^\d*$/, 'write a number or leave it empty');
-const optionalSlug = z.union([slug, z.literal('')]);
-
-export const contributionSchema = z.strictObject({
-  id: slug,
-  provision: z.string(),
-  version: z.string().regex(/^\d+$/, 'write the number of a version'),
-  kind: z.enum(['comment', 'question', 'testimony', 'collective']),
-  language,
-  author: z.string(),
-  place: z.string(),
-  mandate: optionalSlug,
-  constituency,
-  people: number,
-  reply_to: optionalSlug,
-  date: moment,
-  supports: number,
-  text: z.string().min(1).max(5000),
-});
-
-export const answerSchema = z.strictObject({
-  id: slug,
-  contribution: optionalSlug,
-  recommendation: z.string(),
-  priority: optionalSlug,
-  mandate: slug,
-  language,
-  date: moment,
-  disposition: z.enum(['', 'accepted', 'in-part', 'merged', 'not-accepted', 'deferred', 'out-of-scope']),
-  reason: z.string(),
-  text: z.string().min(1).max(5000),
-});
-
-export const lineageSchema = z.strictObject({
-  clause: z.string(),
-  kind: z.enum(['adopted', 'adapted', 'merged', 'inspired', 'declined', 'new']),
-  provision: z.string(),
-  contribution: optionalSlug,
-  answer: optionalSlug,
-  priority: optionalSlug,
-  mandate: slug,
-  date: moment,
-  note: z.string(),
 });
 
 export type TextStatus = 'original' | 'human' | 'machine' | 'stale';

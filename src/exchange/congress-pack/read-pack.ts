@@ -3,12 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { checkPack } from './check-pack.ts';
 import {
-  answerSchema,
   circuitSchema,
-  contributionSchema,
   domainSchema,
   editionSchema,
-  lineageSchema,
   mandateSchema,
   organisationSchema,
   type Pack,
@@ -21,6 +18,7 @@ import {
   trackSchema,
 } from './pack.ts';
 import type { PackError } from './pack-error.ts';
+import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 import { type PackFiles, packFiles } from './read-files.ts';
 import { readVersion } from './read-version.ts';
 
@@ -61,7 +59,7 @@ async function readPaper(files: PackFiles, folder: string, id: string): Promise<
   const contributions = await files.csv(
     `${path}/contributions.csv`,
     contributionSchema,
-    Object.keys(contributionSchema.shape),
+    Object.keys(contributionSchema.shape).filter((column) => column !== 'standing'),
   );
   const answers: PackAnswer[] = await files.csv(
     `${path}/answers.csv`,

@@ -58,6 +58,7 @@ export async function saveVoices(
         people: row.people ? Number(row.people) : null,
         reply_to: replied,
         text: row.text,
+        standing: row.standing || 'published',
         imported_supports: Number(row.supports || 0),
         answer_due_at: replied ? null : new Date(said.getTime() + pack.edition.answer_days * 86_400_000),
         created_at: said,

@@ -2,7 +2,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify as stringifyCsv } from 'csv-stringify/sync';
 import { stringify as stringifyYaml } from 'yaml';
-import { answerSchema, contributionSchema, lineageSchema, type Pack, type PackPaper } from './pack.ts';
+import type { Pack, PackPaper } from './pack.ts';
+import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 import { writeTextFile } from './text-file.ts';
 
 /** Writes a pack as files. The folder must be new or empty: what somebody keeps there is never overwritten. */

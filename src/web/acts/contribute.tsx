@@ -1,6 +1,8 @@
+import { createHmac, randomInt } from 'node:crypto';
 import { detect } from 'tinyld/light';
 import { z } from 'zod';
 import { contribute } from '../../actions/contribute.ts';
+import { contributeAsGuest, type GuestContribution } from '../../actions/contribute-as-guest.ts';
 import { paperHead } from '../../queries/paper-text.ts';
 import { contributionNamed } from '../../queries/thread.ts';
 import { addresses, inLanguage } from '../addresses.ts';
@@ -12,6 +14,7 @@ import {
   type FormValues,
 } from '../forms/contribute-form.tsx';
 import { Page } from '../layout.tsx';
+import type { PageContext } from '../page-context.ts';
 import { refusalPage } from '../pages/refusal.tsx';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
@@ -36,6 +39,7 @@ const schema = z
     mandate: z.string().optional(),
     name: optional,
     place: optional,
+    email: z.union([z.literal(''), z.email()], 'email').optional(),
   })
   .refine(({ kind, people }) => kind === 'collective' || people === null, {
     path: ['people'],
@@ -78,6 +82,17 @@ export const replyAct =
     return take(site, c, { paper, ref, replyTo: slug, action });
   };
 
+/** What must be known of the speaker and is not: asked of a guest each time, of an account holder once. */
+function missingOf(
+  { viewer, t }: PageContext,
+  given: { name?: string | undefined; place?: string | undefined },
+) {
+  return {
+    ...(viewer?.name || given.name ? {} : { name: t('fault.name') }),
+    ...(viewer || given.place ? {} : { place: t('fault.place') }),
+  };
+}
+
 /** The first time the language is guessed and shown for confirmation; the second time it is published. */
 async function take(site: Site, c: Context, about: About): Promise<Response> {
   const page = c.get('page');
@@ -86,30 +101,60 @@ async function take(site: Site, c: Context, about: About): Promise<Response> {
   if (!parsed.ok) return showForm(c, about, values, parsed.faults, values.language !== undefined);
   const { viewer, edition, language } = page;
   const given = parsed.value;
-  const nameless = viewer && !viewer.name && !given.name;
-  if (nameless)
-    return showForm(c, about, values, { name: page.t('fault.name') }, given.language !== undefined);
+  const missing = missingOf(page, given);
+  if (Object.keys(missing).length > 0)
+    return showForm(c, about, values, missing, given.language !== undefined);
   if (given.language === undefined) {
     const guess = detect(given.text, { only: [...edition.contentLanguages] });
     return showForm(c, about, { ...values, language: guess || language }, {}, true);
   }
   if (!edition.contentLanguages.includes(given.language))
     return showForm(c, about, values, { language: page.t('fault.choose') }, true);
+  const { name, place, email } = given;
+  const words = { ...about, ...given, language: given.language, name, place, email };
+  if (!viewer && about.replyTo === null) return takeFromGuest(site, c, words);
   const result = await contribute(
     site.db,
     viewer,
-    {
-      ...about,
-      ...given,
-      language: given.language,
-      mandate: given.mandate || undefined,
-      name: given.name,
-      place: given.place,
-    },
+    { ...words, mandate: given.mandate || undefined },
     site.now(),
   );
+  if (result.ok) {
+    const { slug, held } = result.value;
+    const address = held ? `${addresses.account}#${slug}` : addresses.contribution(slug);
+    return c.redirect(inLanguage(language, address), 303);
+  }
+  if (result.refusal === 'too-many' || result.refusal === 'said-already')
+    return showForm(c, about, values, { text: page.t.of('fault', result.refusal) }, true);
+  return refusalPage(c, result.refusal);
+}
+
+type WordsOfGuest = Omit<GuestContribution, 'name' | 'place' | 'email' | 'secret' | 'code' | 'letter'> & {
+  readonly name: string | undefined;
+  readonly place: string | undefined;
+  readonly email: string | undefined;
+};
+
+/** What somebody without an account says: kept until a code or a moderator confirms it. */
+async function takeFromGuest(site: Site, c: Context, words: WordsOfGuest): Promise<Response> {
+  const { t, language } = c.get('page');
+  // Sent again, the same form opens the same private page.
+  const secret = createHmac('sha256', site.settings.secret).update(`guest ${words.key}`).digest('base64url');
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const link = site.settings.origin + inLanguage(language, addresses.follow(secret));
+  const letter = { subject: t('guest.mail.subject', { code }), body: t('guest.mail.body', { code, link }) };
+  const given = {
+    ...words,
+    name: words.name ?? '',
+    place: words.place ?? '',
+    email: words.email || null,
+    secret,
+    code,
+    letter,
+  };
+  const result = await contributeAsGuest(site.db, given, site.now());
   if (!result.ok) return refusalPage(c, result.refusal);
-  return c.redirect(inLanguage(language, addresses.contribution(result.value)), 303);
+  return c.redirect(inLanguage(language, addresses.follow(secret)), 303);
 }
 
 function showForm(c: Context, about: About, values: FormValues, faults: Faults, review: boolean): Response {

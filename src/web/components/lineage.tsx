@@ -23,9 +23,13 @@ export function ComesFrom({ page, lines }: { page: PageContext; lines: readonly 
               , <bdi>{line.origin.by}</bdi>
             </>
           )}
-          <blockquote lang={line.origin.language} dir={directionOf(line.origin.language)}>
-            {wordsOf(excerpt(line.origin.text, originLength), line.origin.language)}
-          </blockquote>
+          {line.origin.standing === undefined || line.origin.standing === 'published' ? (
+            <blockquote lang={line.origin.language} dir={directionOf(line.origin.language)}>
+              {wordsOf(excerpt(line.origin.text, originLength), line.origin.language)}
+            </blockquote>
+          ) : (
+            <p class="petit">{page.t.of('standing', line.origin.standing)}</p>
+          )}
           <Written page={page} line={line} />
         </li>
       ))}

@@ -28,9 +28,28 @@ export function Thread({ page, entries }: { page: PageContext; entries: readonly
   );
 }
 
+/** Words that are no longer public keep their place: why, and what was answered to them. */
+function Silenced({ page, voice, answers }: { page: PageContext; voice: Voice; answers: readonly Reply[] }) {
+  const { t } = page;
+  return (
+    <>
+      <p class="avis">
+        {t.of('standing', voice.standing)}
+        {voice.hiddenFor && (
+          <> {t('voice.hiddenFor', { reason: t.of('moderation.reason', voice.hiddenFor) })}</>
+        )}
+      </p>
+      {answers.map((reply) => (
+        <Answered page={page} reply={reply} />
+      ))}
+    </>
+  );
+}
+
 /** One contribution with what can be done about it. */
 function Said({ page, voice, answers }: { page: PageContext; voice: Voice; answers: readonly Reply[] }) {
   const { t, language } = page;
+  if (voice.standing !== 'published') return <Silenced page={page} voice={voice} answers={answers} />;
   const address = inLanguage(language, addresses.contribution(voice.slug));
   return (
     <>
@@ -46,6 +65,10 @@ function Said({ page, voice, answers }: { page: PageContext; voice: Voice; answe
           </a>
         )}
         <AnswerLink page={page} voice={voice} />
+        <a href={`${address}/reports`}>
+          {t('voice.report')}
+          <span class="vh"> {t('voice.to', { author: voice.author })}</span>
+        </a>
       </div>
       {answers.map((reply) => (
         <Answered page={page} reply={reply} />

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { addresses, inLanguage } from '../addresses.ts';
 import { Choices, ErrorSummary, type Faults, Field, SelectField } from '../components/field.tsx';
 import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
+import { GuestFields, WithAccount } from './guest-fields.tsx';
 import { languageOptions } from './language-options.ts';
 
 export const contributionKinds = ['comment', 'question', 'testimony', 'collective'] as const;
@@ -23,36 +23,40 @@ interface Props {
 
 /** What a person says, in two steps: the words, then the language found in them to confirm. */
 export function ContributeForm(props: Props) {
-  const { page, action, values, faults, review = false } = props;
+  const { page, action, values, faults, review = false, reply = false } = props;
   const { t, language, viewer } = page;
   if (!openToday(page).includes('contribute')) return <p class="avis">{t('contribute.closed')}</p>;
-  if (!viewer) return <SignInFirst page={page} />;
+  // A reply is a conversation: it takes an account.
+  if (!viewer && reply) return <WithAccount page={page} />;
   return (
-    <form class="formulaire" method="post" action={action}>
-      <ErrorSummary page={page} faults={faults} />
-      <input type="hidden" name="key" value={values.key ?? randomUUID()} />
-      <Field name="text" label={t('contribute.text')} hint={t('contribute.text.hint')} fault={faults.text}>
-        {(control) => (
-          <textarea {...control} maxlength={5000} required lang={values.language ?? language} dir="auto">
-            {values.text ?? ''}
-          </textarea>
+    <>
+      {!viewer && !review && <WithAccount page={page} />}
+      <form class="formulaire" method="post" action={action}>
+        <ErrorSummary page={page} faults={faults} />
+        <input type="hidden" name="key" value={values.key ?? randomUUID()} />
+        <Field name="text" label={t('contribute.text')} hint={t('contribute.text.hint')} fault={faults.text}>
+          {(control) => (
+            <textarea {...control} maxlength={5000} required lang={values.language ?? language} dir="auto">
+              {values.text ?? ''}
+            </textarea>
+          )}
+        </Field>
+        {review && (
+          <SelectField
+            name="language"
+            label={t('contribute.language')}
+            hint={t('contribute.language.hint')}
+            value={values.language ?? language}
+            options={languageOptions(page)}
+            fault={faults.language}
+          />
         )}
-      </Field>
-      {review && (
-        <SelectField
-          name="language"
-          label={t('contribute.language')}
-          hint={t('contribute.language.hint')}
-          value={values.language ?? language}
-          options={languageOptions(page)}
-          fault={faults.language}
-        />
-      )}
-      <Speaker {...props} />
-      <button class="bouton parler" type="submit">
-        {review ? t('contribute.publish') : t('contribute.review')}
-      </button>
-    </form>
+        <Speaker {...props} />
+        <button class="bouton parler" type="submit">
+          {review ? t(viewer ? 'contribute.publish' : 'guest.send') : t('contribute.review')}
+        </button>
+      </form>
+    </>
   );
 }
 
@@ -80,14 +84,15 @@ function Speaker({ page, values, faults, reply }: Props) {
           fault={faults.mandate}
         />
       )}
-      {!viewer?.name && (
+      {!viewer && <GuestFields page={page} values={values} faults={faults} />}
+      {viewer && !viewer.name && (
         <Field name="name" label={t('contribute.name')} hint={t('contribute.name.hint')} fault={faults.name}>
           {(control) => (
             <input {...control} autocomplete="given-name" maxlength={80} value={values.name ?? ''} />
           )}
         </Field>
       )}
-      {!viewer?.place && mandates.length === 0 && (
+      {viewer && !viewer.place && mandates.length === 0 && (
         <Field name="place" label={t('contribute.place')} fault={faults.place}>
           {(control) => (
             <input {...control} autocomplete="address-level2" maxlength={80} value={values.place ?? ''} />
@@ -117,26 +122,5 @@ function Kind({ page, values, faults }: Pick<Props, 'page' | 'values' | 'faults'
         {(control) => <input {...control} inputMode="numeric" value={values.people ?? ''} />}
       </Field>
     </>
-  );
-}
-
-/** For a visitor: how to be able to speak, and back here. */
-function SignInFirst({ page }: { page: PageContext }) {
-  const { t, language, edition, path } = page;
-  const back = `?next=${encodeURIComponent(inLanguage(language, path))}`;
-  return (
-    <div>
-      <p>{t('signIn.first')}</p>
-      <p class="rang">
-        <a class="bouton parler" href={inLanguage(language, addresses.signIn) + back}>
-          {t('nav.signIn')}
-        </a>
-        {edition.demonstration && (
-          <a class="bouton" href={inLanguage(language, addresses.roles) + back}>
-            {t('nav.roles')}
-          </a>
-        )}
-      </p>
-    </div>
   );
 }

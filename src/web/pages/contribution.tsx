@@ -59,7 +59,8 @@ function ContributionPage({ page, entry, fates, form }: Props) {
   const author = voice.author || t('person.unnamed');
   const here = inLanguage(language, addresses.contribution(voice.slug));
   const of = (which: Form['which']) => (form?.which === which ? form : { values: {}, faults: {} });
-  const may = decide(page.viewer, { act: 'answer', place: voice, open: openToday(page) }).ok;
+  const stands = voice.standing === 'published';
+  const may = stands && decide(page.viewer, { act: 'answer', place: voice, open: openToday(page) }).ok;
   return (
     <Page
       page={page}
@@ -96,7 +97,7 @@ function ContributionPage({ page, entry, fates, form }: Props) {
           <AnswerForm page={page} action={`${here}/answers`} {...of('answer')} />
         </Band>
       )}
-      {voice.replyTo === null && (
+      {stands && voice.replyTo === null && (
         <Band id="reply" title={t('reply.title')}>
           <ContributeForm page={page} action={`${here}/replies`} reply {...of('reply')} />
         </Band>

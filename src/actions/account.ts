@@ -1,0 +1,110 @@
+import type { Viewer } from '../domain/people/viewer.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { Database } from '../store/database.ts';
+import { contributionUnderLock, moveTo, textHash } from './standing.ts';
+
+export interface NewProfile {
+  readonly name: string;
+  readonly place: string | null;
+  readonly language: string | null;
+  readonly namePublic: boolean;
+}
+
+/** Changes what a person says of themselves. */
+export function changeProfile(
+  db: Database,
+  viewer: Viewer | null,
+  given: NewProfile,
+  now: Date,
+): Promise<Result<null, 'sign-in-first'>> {
+  return db.transaction().execute(async (trx) => {
+    if (!viewer) return refused('sign-in-first');
+    await trx
+      .updateTable('person')
+      .set({ name: given.name, place: given.place, language: given.language, name_public: given.namePublic })
+      .where('id', '=', viewer.person)
+      .execute();
+    await trx
+      .insertInto('event')
+      .values({ at: now, kind: 'profile-changed', person_id: viewer.person })
+      .execute();
+    return done(null);
+  });
+}
+
+/**
+ * Erases a person: name, address, place, sessions and ways to sign in go, mandates end. What they said and did stays
+ * where the record and lineage need it, without a name; with `words`, what they said for themselves is withdrawn too.
+ */
+export function erasePerson(
+  db: Database,
+  viewer: Viewer | null,
+  words: boolean,
+  now: Date,
+): Promise<Result<null, 'sign-in-first'>> {
+  return db.transaction().execute(async (trx) => {
+    if (!viewer) return refused('sign-in-first');
+    const { person } = viewer;
+    const row = await trx
+      .selectFrom('person')
+      .select('email')
+      .where('id', '=', person)
+      .forUpdate()
+      .executeTakeFirst();
+    if (words) await withdrawAll(trx, person, now);
+    await trx
+      .updateTable('mandate')
+      .set({ revoked_at: now, revoked_by: person })
+      .where('person_id', '=', person)
+      .where('revoked_at', 'is', null)
+      .execute();
+    for (const table of ['sign_in_session', 'sign_in_account'] as const)
+      await trx.deleteFrom(table).where('person_id', '=', person).execute();
+    if (row?.email) {
+      await trx.deleteFrom('mail_message').where('recipient', '=', row.email).execute();
+      await trx.updateTable('invitation').set({ recipient: '' }).where('recipient', '=', row.email).execute();
+    }
+    const nothing = {
+      name: '',
+      email: null,
+      email_verified: false,
+      place: null,
+      language: null,
+      image: null,
+    };
+    await trx
+      .updateTable('person')
+      .set({ ...nothing, slug: null, name_public: false })
+      .where('id', '=', person)
+      .execute();
+    await trx.insertInto('event').values({ at: now, kind: 'person-erased', person_id: person }).execute();
+    return done(null);
+  });
+}
+
+/** Everything a person said for themselves and that stands. */
+async function withdrawAll(trx: Database, person: string, now: Date): Promise<void> {
+  const own = await trx
+    .selectFrom('contribution')
+    .select(['slug', 'edition_id as edition'])
+    .where('person_id', '=', person)
+    .where('mandate_id', 'is', null)
+    .where('standing', 'in', ['published', 'waiting'])
+    .execute();
+  for (const by of own) {
+    const said = await contributionUnderLock(trx, by);
+    if (!said) continue;
+    await moveTo(trx, said, 'withdrawn', now);
+    await trx
+      .insertInto('event')
+      .values({
+        at: now,
+        kind: 'contribution-withdrawn',
+        edition_id: said.edition,
+        person_id: person,
+        contribution_id: said.id,
+        content: JSON.stringify({ text: textHash(said.text) }),
+      })
+      .execute();
+  }
+}

@@ -1,0 +1,103 @@
+import { type HeldFor, heldFor } from '../domain/contributions/holding.ts';
+import { isTooMany, pace } from '../domain/contributions/pace.ts';
+import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { Database } from '../store/database.ts';
+import { hashOf } from '../store/secret.ts';
+import { paperUnderLock } from './paper-under-lock.ts';
+import { saidBefore } from './said-before.ts';
+import { provisionToday, saveContribution, type Words } from './save-contribution.ts';
+import { type Letter, sendMail } from './send-mail.ts';
+
+export interface GuestContribution extends Words {
+  readonly name: string;
+  readonly place: string;
+  /** Where a code is sent; null: a moderator reads it instead. The address itself is not kept. */
+  readonly email: string | null;
+  /** Of the private link: always the same for the same key. */
+  readonly secret: string;
+  /** Six digits. */
+  readonly code: string;
+  readonly letter: Letter;
+}
+
+export type GuestRefusal = PermissionRefusal | 'no-such-provision' | 'too-many-waiting' | 'too-many-codes';
+
+/** What waits on one provision for a moderator, at most: a flood is stopped, and those who spoke before are safe. */
+const mostWaiting = 100;
+const codeLife = 60 * 60_000;
+
+/** Says something on a provision without an account; it waits for the code, or for a moderator. */
+export function contributeAsGuest(
+  db: Database,
+  given: GuestContribution,
+  now: Date,
+): Promise<Result<{ readonly held: HeldFor }, GuestRefusal>> {
+  return db.transaction().execute(async (trx) => {
+    const paper = await paperUnderLock(trx, given.paper, now);
+    if (!paper) return refused('no-such-provision');
+    const decision = decide(null, { act: 'contribute-as-guest', place: paper.place, open: paper.open });
+    if (!decision.ok) return refused(decision.refusal);
+    const secretHash = hashOf(given.secret);
+    const before = await trx
+      .selectFrom('contribution')
+      .select('held_for as held')
+      .where('secret_hash', '=', secretHash)
+      .executeTakeFirst();
+    if (before) return done({ held: before.held as HeldFor });
+    const today = await provisionToday(trx, paper.id, given.ref);
+    if (!today) return refused('no-such-provision');
+    if (await isFlooded(trx, today.provision)) return refused('too-many-waiting');
+    const emailHash = given.email === null ? null : hashOf(given.email.toLowerCase());
+    if (emailHash && (await tooManyCodes(trx, emailHash, now))) return refused('too-many-codes');
+    const about = { edition: paper.edition, provision: today.provision, person: null, text: given.text };
+    const { likeness } = await saidBefore(trx, about, now);
+    const held = heldFor({ text: given.text, guest: true, newcomer: true, likeness }) ?? 'guest';
+    const person = await trx
+      .insertInto('person')
+      .values({ name: given.name, place: given.place })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const saved = { ...given, ...today, person: person.id, mandate: null, replyTo: null, held, secretHash };
+    const { id } = await saveContribution(trx, paper, saved, now);
+    if (given.email !== null && emailHash) {
+      await trx
+        .insertInto('guest_confirmation')
+        .values({
+          contribution_id: id,
+          email_hash: emailHash,
+          code_hash: hashOf(given.secret + given.code),
+          created_at: now,
+          expires_at: new Date(now.getTime() + codeLife),
+        })
+        .execute();
+      await sendMail(trx, { email: given.email, language: given.language }, given.letter, now);
+    }
+    return done({ held });
+  });
+}
+
+async function isFlooded(trx: Database, provision: number): Promise<boolean> {
+  const { count } = await trx
+    .selectFrom('contribution')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('provision_id', '=', provision)
+    .where('standing', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  return count >= mostWaiting;
+}
+
+async function tooManyCodes(trx: Database, emailHash: string, now: Date): Promise<boolean> {
+  const rows = await trx
+    .selectFrom('guest_confirmation')
+    .select('created_at as at')
+    .where('email_hash', '=', emailHash)
+    .orderBy('created_at', 'desc')
+    .limit(pace.codes.most)
+    .execute();
+  return isTooMany(
+    rows.map(({ at }) => at.getTime()),
+    pace.codes,
+    now.getTime(),
+  );
+}

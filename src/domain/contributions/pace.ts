@@ -1,0 +1,19 @@
+/** How fast one person may speak. Never counted by network address: a whole assembly sits behind one. */
+export const pace = {
+  /** On one provision. */
+  provision: { most: 5, minutes: 10 },
+  /** Everywhere. */
+  account: { most: 30, minutes: 60 },
+  /** Codes sent to one address. */
+  codes: { most: 5, minutes: 60 },
+  /** Reports by one person. */
+  reports: { most: 30, minutes: 60 },
+} as const;
+
+export type Limit = (typeof pace)[keyof typeof pace];
+
+/** Whether one more is too many, given when the others happened (milliseconds since 1970) and now. */
+export function isTooMany(earlier: readonly number[], limit: Limit, now: number): boolean {
+  const since = now - limit.minutes * 60_000;
+  return earlier.filter((moment) => moment > since).length >= limit.most;
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { constituency, language, moment, slug } from './pack-shapes.ts';
+
+// The shapes of what is said, answered and traced; docs/congress-pack.md tells them in words.
+const number = z.string().regex(/^\d*$/, 'write a number or leave it empty');
+const optionalSlug = z.union([slug, z.literal('')]);
+
+const said = z.strictObject({
+  id: slug,
+  provision: z.string(),
+  version: z.string().regex(/^\d+$/, 'write the number of a version'),
+  kind: z.enum(['comment', 'question', 'testimony', 'collective']),
+  language,
+  author: z.string(),
+  place: z.string(),
+  mandate: optionalSlug,
+  constituency,
+  people: number,
+  reply_to: optionalSlug,
+  date: moment,
+  supports: number,
+  text: z.string().max(5000),
+  /** Hidden by moderation or withdrawn, without its words; the column may be left out. */
+  standing: z.enum(['', 'hidden', 'withdrawn']).default(''),
+});
+export const contributionSchema = said.refine(({ text, standing }) => text !== '' || standing !== '', {
+  path: ['text'],
+  message: 'write the words that were said',
+});
+
+export const answerSchema = z.strictObject({
+  id: slug,
+  contribution: optionalSlug,
+  recommendation: z.string(),
+  priority: optionalSlug,
+  mandate: slug,
+  language,
+  date: moment,
+  disposition: z.enum(['', 'accepted', 'in-part', 'merged', 'not-accepted', 'deferred', 'out-of-scope']),
+  reason: z.string(),
+  text: z.string().min(1).max(5000),
+});
+
+export const lineageSchema = z.strictObject({
+  clause: z.string(),
+  kind: z.enum(['adopted', 'adapted', 'merged', 'inspired', 'declined', 'new']),
+  provision: z.string(),
+  contribution: optionalSlug,
+  answer: optionalSlug,
+  priority: optionalSlug,
+  mandate: slug,
+  date: moment,
+  note: z.string(),
+});

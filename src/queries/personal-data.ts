@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/** A person as they can change themselves. */
+export interface Profile {
+  readonly name: string;
+  readonly place: string | null;
+  readonly language: string | null;
+  readonly email: string | null;
+  /** Whether they agree to be named on the page of an organisation they hold a mandate of. */
+  readonly namePublic: boolean;
+}
+
+export async function profileOf(db: Database, person: string): Promise<Profile | null> {
+  const row = await db
+    .selectFrom('person')
+    .select(['name', 'place', 'language', 'email', 'name_public as namePublic'])
+    .where('id', '=', person)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Everything that is kept about a person, by what it is; secrets and hashes of secrets left out. */
+export async function personalData(db: Database, person: string): Promise<Readonly<Record<string, unknown>>> {
+  const list = (query: ReturnType<typeof sql<unknown>>) =>
+    sql`(select coalesce(json_agg(row_to_json(found)), '[]'::json) from (${query}) found)`;
+  const { rows } = await sql<Record<string, unknown>>`
+    select (select row_to_json(own) from (select name, email, email_verified, place, language, name_public, created_at
+        from person where id = ${person}) own) as person,
+      ${list(sql`select created_at, expires_at, ip_address, user_agent from sign_in_session where person_id = ${person}`)} as sessions,
+      ${list(sql`select provider_id as method, created_at from sign_in_account where person_id = ${person}`)} as sign_in_methods,
+      ${list(sql`select mandate.slug, organisation.slug as organisation, role, starts_on, ends_on, revoked_at
+        from mandate join organisation on organisation.id = organisation_id where person_id = ${person}`)} as mandates,
+      ${list(sql`select slug, kind, language, constituency, people, text, standing, created_at
+        from contribution where person_id = ${person} order by id`)} as contributions,
+      ${list(sql`select said.slug as contribution, support.created_at from support
+        join contribution said on said.id = contribution_id where support.person_id = ${person}`)} as supports,
+      ${list(sql`select answer.slug, answer.language, answer.text, disposition, reason, answer.created_at from answer
+        join mandate on mandate.id = answer.mandate_id where mandate.person_id = ${person} order by answer.id`)} as answers,
+      ${list(sql`select said.slug as contribution, report.reason, report.note, report.created_at from report
+        join contribution said on said.id = contribution_id where report.person_id = ${person}`)} as reports,
+      ${list(sql`select said.slug as contribution, appeal.text, appeal.language, appeal.upheld, appeal.created_at from appeal
+        join moderation on moderation.id = moderation_id join contribution said on said.id = moderation.contribution_id
+        where said.person_id = ${person}`)} as appeals,
+      ${list(sql`select at, kind, content - 'key' as content from event where person_id = ${person} order by sequence`)} as record,
+      ${list(sql`select subject, created_at, sent_at from mail_message
+        where recipient = (select email from person where id = ${person})`)} as messages`.execute(db);
+  return rows[0] ?? {};
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { changeProfile, erasePerson } from '../../actions/account.ts';
+import { personalData } from '../../queries/personal-data.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { languages } from '../languages/languages.ts';
+import { showAccount } from '../pages/account.tsx';
+import { refusalPage } from '../pages/refusal.tsx';
+import { privately } from '../private.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
+import type { Handler, Site } from '../site.ts';
+import { parseForm, typedIn } from './form.ts';
+import { withCookies } from './sign-in.tsx';
+
+const schema = z.object({
+  name: z.string('name').min(1, 'name').max(80, 'too-long'),
+  place: z.string().max(80, 'too-long').default(''),
+  language: z.enum(languages, 'choose'),
+  namePublic: z.literal('yes').optional(),
+});
+
+/** Changes what a person says of themselves. */
+export const changeProfileAct =
+  (site: Site): Handler =>
+  async (c) => {
+    const { viewer, t } = c.get('page');
+    const values = await typedIn(c);
+    const parsed = parseForm(schema, values, t);
+    if (!parsed.ok) return showAccount(site, c, { values, faults: parsed.faults });
+    const { name, place, language, namePublic } = parsed.value;
+    const given = { name, place: place || null, language, namePublic: namePublic === 'yes' };
+    const result = await changeProfile(site.db, viewer, given, site.now());
+    if (!result.ok) return refusalPage(c, result.refusal);
+    return c.redirect(inLanguage(language, addresses.account), 303);
+  };
+
+/** Everything that is kept about a person, as a file of their own. */
+export const dataPage =
+  (site: Site): Handler =>
+  async (c) => {
+    const { viewer } = privately(c);
+    if (!viewer) return refusalPage(c, 'sign-in-first');
+    const data = await personalData(site.db, viewer.person);
+    return c.body(JSON.stringify(data, null, 2), 200, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="my-data.json"',
+    });
+  };
+
+/** Erases a person and signs them out everywhere. */
+export const eraseAct =
+  (site: Site, signIn: SignIn): Handler =>
+  async (c) => {
+    const { viewer, language } = c.get('page');
+    const { sure, words } = await typedIn(c);
+    if (viewer && sure !== 'yes')
+      return c.redirect(`${inLanguage(language, addresses.account)}/erasure`, 303);
+    const cookies = viewer ? await signIn.close(c.req.raw.headers) : [];
+    const result = await erasePerson(site.db, viewer, words === 'yes', site.now());
+    if (!result.ok) return refusalPage(c, result.refusal);
+    return withCookies(cookies, inLanguage(language, addresses.erased));
+  };

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { decideAppeal } from '../../actions/appeal.ts';
+import { moderate, undoModeration } from '../../actions/moderate.ts';
+import { report } from '../../actions/report.ts';
+import type { Letter } from '../../actions/send-mail.ts';
+import { type Reason, reasons } from '../../domain/moderation/reasons.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { isLanguage } from '../languages/languages.ts';
+import { translator } from '../languages/translator.ts';
+import { showModeration } from '../pages/moderation.tsx';
+import { refusalPage } from '../pages/refusal.tsx';
+import { showReport } from '../pages/report.tsx';
+import type { Handler, Site } from '../site.ts';
+import { parseForm, typedIn } from './form.ts';
+
+const note = z.string().max(1000, 'too-long').default('');
+
+const reportSchema = z.object({ reason: z.enum(reasons, 'choose'), note });
+
+/** Reports what somebody said. */
+export const reportAct =
+  (site: Site): Handler =>
+  async (c) => {
+    const { viewer, t, edition, language } = c.get('page');
+    const slug = c.req.param('contribution') ?? '';
+    const values = await typedIn(c);
+    const parsed = parseForm(reportSchema, values, t);
+    if (!parsed.ok) return showReport(site, c, { values, faults: parsed.faults });
+    const result = await report(site.db, viewer, { edition: edition.id, slug, ...parsed.value }, site.now());
+    if (!result.ok) return refusalPage(c, result.refusal);
+    return c.redirect(inLanguage(language, addresses.reported), 303);
+  };
+
+const moderationSchema = z
+  .object({
+    verdict: z.enum(['publish', 'keep', 'hide'], 'choose'),
+    reason: z.enum(['', ...reasons], 'choose').default(''),
+    note,
+  })
+  .refine(({ verdict, reason }) => verdict !== 'hide' || reason !== '', {
+    path: ['reason'],
+    message: 'choose',
+  });
+
+/** Decides on what waits or was reported. */
+export const moderateAct =
+  (site: Site): Handler =>
+  async (c) => {
+    const { viewer, t, edition, language } = c.get('page');
+    const slug = c.req.param('contribution') ?? '';
+    const values = await typedIn(c);
+    const parsed = parseForm(moderationSchema, values, t);
+    if (!parsed.ok) return showModeration(site, c, { values, faults: parsed.faults });
+    const { verdict, note } = parsed.value;
+    const reason = verdict === 'hide' && parsed.value.reason !== '' ? parsed.value.reason : null;
+    const letter = (written: string) => hiddenLetter(site, written, { slug, reason, note });
+    const given = { edition: edition.id, slug, verdict, reason, note, letter };
+    const result = await moderate(site.db, viewer, given, site.now());
+    if (!result.ok) return refusalPage(c, result.refusal);
+    return c.redirect(inLanguage(language, addresses.moderation), 303);
+  };
+
+/** Takes a decision back. */
+export const undoModerationAct =
+  (site: Site): Handler =>
+  async (c) => {
+    const { viewer, edition, language } = c.get('page');
+    const given = { edition: edition.id, moderation: Number(c.req.param('id')) };
+    const result = await undoModeration(site.db, viewer, given, site.now());
+    if (!result.ok) return refusalPage(c, result.refusal);
+    return c.redirect(`${inLanguage(language, addresses.moderation)}`, 303);
+  };
+
+const appealSchema = z.object({ upheld: z.enum(['yes', 'no'], 'choose'), note });
+
+/** Decides on an appeal. */
+export const decideAppealAct =
+  (site: Site): Handler =>
+  async (c) => {
+    const { viewer, t, edition, language } = c.get('page');
+    const values = await typedIn(c);
+    const parsed = parseForm(appealSchema, values, t);
+    if (!parsed.ok) return showModeration(site, c, { values, faults: parsed.faults });
+    const upheld = parsed.value.upheld === 'yes';
+    const { note } = parsed.value;
+    const letter = (written: string) => appealLetter(site, written, upheld, note);
+    const given = { edition: edition.id, appeal: Number(c.req.param('id')), upheld, note, letter };
+    const result = await decideAppeal(site.db, viewer, given, site.now());
+    if (!result.ok) return refusalPage(c, result.refusal);
+    return c.redirect(inLanguage(language, addresses.moderation), 303);
+  };
+
+const spoken = (written: string) => (isLanguage(written) ? written : 'en');
+
+/** To the author, in their language: what was hidden, why, and how to contest it. */
+function hiddenLetter(
+  { settings }: Site,
+  written: string,
+  { slug, reason, note }: { readonly slug: string; readonly reason: Reason | null; readonly note: string },
+): Letter {
+  const language = spoken(written);
+  const t = translator(language);
+  const words = {
+    slug,
+    note,
+    reason: reason ? t.of('moderation.reason', reason) : '',
+    rule: reason ? t.of('moderation.rule', reason) : '',
+    link: `${settings.origin}${inLanguage(language, addresses.account)}#${slug}`,
+  };
+  return { subject: t('moderation.mail.subject', words), body: t('moderation.mail.body', words) };
+}
+
+function appealLetter({ settings }: Site, written: string, upheld: boolean, note: string): Letter {
+  const language = spoken(written);
+  const t = translator(language);
+  const link = settings.origin + inLanguage(language, addresses.account);
+  const outcome = t.of('own.appeal', upheld ? 'upheld' : 'dismissed');
+  const words = { note, link, outcome };
+  return { subject: t('appeal.mail.subject', words), body: t('appeal.mail.body', words) };
+}

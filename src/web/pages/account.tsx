@@ -1,0 +1,140 @@
+import { ownContributions } from '../../queries/own-contributions.ts';
+import { type Profile, profileOf } from '../../queries/personal-data.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { ErrorSummary, type Faults, Field, SelectField } from '../components/field.tsx';
+import { OwnContribution } from '../components/own-contribution.tsx';
+import { Pagination } from '../components/pagination.tsx';
+import { cursorOf } from '../cursor.ts';
+import type { FormValues } from '../forms/contribute-form.tsx';
+import { languageNames, languages } from '../languages/languages.ts';
+import type { PageContext } from '../page-context.ts';
+import { privately } from '../private.ts';
+import { show } from '../show.tsx';
+import type { Handler, Site } from '../site.ts';
+import { refusalPage } from './refusal.tsx';
+import { SimplePage } from './simple-page.tsx';
+
+/** What a person says of themselves, what they said, and what they can do with it. */
+export const accountPage =
+  (site: Site): Handler =>
+  async (c) =>
+    showAccount(site, c, { values: null, faults: {} });
+
+export async function showAccount(
+  site: Site,
+  c: Parameters<Handler>[0],
+  { values, faults }: { readonly values: FormValues | null; readonly faults: Faults },
+): Promise<Response> {
+  const page = privately(c);
+  const { t, language, viewer, edition, now } = page;
+  const profile = viewer && (await profileOf(site.db, viewer.person));
+  if (!profile) return refusalPage(c, 'sign-in-first');
+  const before = cursorOf(c, 'before');
+  const said = await ownContributions(site.db, { edition: edition.id, person: viewer.person }, now, before);
+  const here = inLanguage(language, addresses.account);
+  return show(
+    c,
+    <SimplePage page={page} title={t('account.title')} description={t('account.explain')}>
+      <h2>{t('account.profile')}</h2>
+      <ProfileForm page={page} profile={profile} values={values} faults={faults} />
+      {viewer.mandates.length > 0 && (
+        <>
+          <h2 class="bas">{t('account.mandates')}</h2>
+          <ul class="lignes fin">
+            {viewer.mandates.map(({ title, organisation }) => (
+              <li>
+                <a href={inLanguage(language, addresses.organisation(organisation))}>
+                  <bdi>{title}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2 class="bas">{t('account.said')}</h2>
+      {said.contributions.length === 0 && <p>{t('account.saidNothing')}</p>}
+      {said.contributions.map((own) => (
+        <OwnContribution
+          page={page}
+          own={own}
+          base={inLanguage(language, addresses.contribution(own.slug))}
+        />
+      ))}
+      <Pagination
+        page={page}
+        first={before === null ? null : here}
+        next={said.next === null ? null : `${here}?before=${said.next}`}
+      />
+      <h2 class="bas">{t('account.data')}</h2>
+      <p>{t('account.data.explain')}</p>
+      <p class="rang">
+        <a class="bouton" href={`${here}/data`}>
+          {t('account.download')}
+        </a>
+        <a class="bouton" href={`${here}/erasure`}>
+          {t('erasure.title')}
+        </a>
+      </p>
+    </SimplePage>,
+    Object.keys(faults).length > 0 ? 422 : 200,
+  );
+}
+
+interface FormProps {
+  readonly page: PageContext;
+  readonly profile: Profile;
+  readonly values: FormValues | null;
+  readonly faults: Faults;
+}
+
+function ProfileForm({ page, profile, values, faults }: FormProps) {
+  const { t, language } = page;
+  const named = values ? values.namePublic === 'yes' : profile.namePublic;
+  return (
+    <form class="formulaire" method="post" action={inLanguage(language, addresses.account)}>
+      <ErrorSummary page={page} faults={faults} />
+      {profile.email && (
+        <p>
+          {t('account.email')} <bdi>{profile.email}</bdi>
+        </p>
+      )}
+      <Field name="name" label={t('contribute.name')} fault={faults.name}>
+        {(control) => (
+          <input
+            {...control}
+            autocomplete="name"
+            maxlength={80}
+            value={values?.name ?? profile.name}
+            dir="auto"
+          />
+        )}
+      </Field>
+      <Field name="place" label={t('contribute.place')} fault={faults.place}>
+        {(control) => (
+          <input
+            {...control}
+            autocomplete="address-level2"
+            maxlength={80}
+            value={values?.place ?? profile.place ?? ''}
+            dir="auto"
+          />
+        )}
+      </Field>
+      <SelectField
+        name="language"
+        label={t('account.language')}
+        hint={t('account.language.hint')}
+        value={values?.language ?? profile.language ?? language}
+        options={languages.map((value) => ({ value, label: languageNames[value] }))}
+        fault={faults.language}
+      />
+      <label class="choix">
+        <input type="checkbox" name="namePublic" value="yes" checked={named} />
+        {t('account.namePublic')}
+      </label>
+      <button class="bouton nuit" type="submit">
+        {t('account.save')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import { contributionBySecret } from '../../queries/own-contributions.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { ErrorSummary, type Faults, Field } from '../components/field.tsx';
+import { OwnContribution } from '../components/own-contribution.tsx';
+import { privately } from '../private.ts';
+import { show } from '../show.tsx';
+import type { Handler, Site } from '../site.ts';
+import { refusalPage } from './refusal.tsx';
+import { SimplePage } from './simple-page.tsx';
+
+/** The private page of somebody without an account: what became of their words, the code, and withdrawal. */
+export const followPage =
+  (site: Site): Handler =>
+  async (c) =>
+    showFollow(site, c, {});
+
+export async function showFollow(site: Site, c: Parameters<Handler>[0], faults: Faults): Promise<Response> {
+  const page = privately(c);
+  const { t, language, now, origin } = page;
+  const secret = c.req.param('secret') ?? '';
+  const own = await contributionBySecret(site.db, secret, now);
+  if (!own) return refusalPage(c, 'no-such-contribution');
+  const here = inLanguage(language, addresses.follow(secret));
+  const asksCode = own.standing === 'waiting' && own.codeSent;
+  return show(
+    c,
+    <SimplePage page={page} title={t('follow.title')} description={t('follow.explain')}>
+      <p class="avis">
+        {t('follow.keep')} <a href={here}>{origin + here}</a>
+      </p>
+      {asksCode && (
+        <form class="formulaire" method="post" action={`${here}/confirmations`}>
+          <ErrorSummary page={page} faults={faults} />
+          <Field name="code" label={t('follow.code')} hint={t('follow.code.hint')} fault={faults.code}>
+            {(control) => (
+              <input
+                {...control}
+                inputMode="numeric"
+                autocomplete="one-time-code"
+                pattern="[0-9 ]{6,8}"
+                required
+              />
+            )}
+          </Field>
+          <button class="bouton parler" type="submit">
+            {t('follow.confirm')}
+          </button>
+        </form>
+      )}
+      <OwnContribution page={page} own={own} base={here} />
+    </SimplePage>,
+    Object.keys(faults).length > 0 ? 422 : 200,
+  );
+}
