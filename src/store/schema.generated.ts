@@ -51,6 +51,12 @@ export interface Appeal {
   upheld: boolean | null;
 }
 
+export interface BackupCode {
+  code_hash: string;
+  person_id: string;
+  used_at: Timestamp | null;
+}
+
 export interface Circuit {
   colour: string;
   driver: string;
@@ -306,6 +312,24 @@ export interface PaperVersionNote {
   paper_version_id: number;
 }
 
+export interface Passkey {
+  counter: Generated<number>;
+  created_at: Timestamp;
+  credential: string;
+  id: Generated<number>;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+}
+
+export interface PasskeyChallenge {
+  challenge: string;
+  expires_at: Timestamp;
+  person_id: string | null;
+}
+
 export interface Person {
   created_at: Generated<Timestamp>;
   email: string | null;
@@ -316,6 +340,7 @@ export interface Person {
   name: Generated<string>;
   name_public: Generated<boolean>;
   place: string | null;
+  second_factor: Generated<boolean>;
   slug: string | null;
   updated_at: Generated<Timestamp>;
 }
@@ -445,6 +470,16 @@ export interface Report {
   reason: string;
 }
 
+export interface SecondFactor {
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  failures: Generated<number>;
+  last_step: Generated<number>;
+  locked_until: Timestamp | null;
+  person_id: string;
+  secret: string;
+}
+
 export interface SignInAccount {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -461,12 +496,20 @@ export interface SignInAccount {
   updated_at: Generated<Timestamp>;
 }
 
+export interface SignInAttempt {
+  at: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  subject_hash: string;
+}
+
 export interface SignInSession {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   id: Generated<string>;
   ip_address: string | null;
   person_id: string;
+  second_factor_at: Timestamp | null;
   token: string;
   updated_at: Generated<Timestamp>;
   user_agent: string | null;
@@ -548,6 +591,7 @@ export interface TrackText {
 export interface DB {
   answer: Answer;
   appeal: Appeal;
+  backup_code: BackupCode;
   circuit: Circuit;
   circuit_text: CircuitText;
   contribution: Contribution;
@@ -572,6 +616,8 @@ export interface DB {
   paper_text: PaperText;
   paper_version: PaperVersion;
   paper_version_note: PaperVersionNote;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   person: Person;
   phase: Phase;
   phase_act: PhaseAct;
@@ -588,7 +634,9 @@ export interface DB {
   public_contribution: PublicContribution;
   recommendation: Recommendation;
   report: Report;
+  second_factor: SecondFactor;
   sign_in_account: SignInAccount;
+  sign_in_attempt: SignInAttempt;
   sign_in_session: SignInSession;
   sign_in_verification: SignInVerification;
   sitting: Sitting;

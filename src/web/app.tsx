@@ -13,6 +13,7 @@ import { pageCache } from './page-cache.ts';
 import { failurePage, notFoundPage } from './pages/errors.tsx';
 import { withPage } from './request.ts';
 import { routes } from './routes.ts';
+import { organisationSignIn } from './sign-in/organisation.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import type { Env, Site } from './site.ts';
 
@@ -24,13 +25,15 @@ export async function createApp(given: {
 }): Promise<Hono<Env>> {
   const site: Site = { ...given, assets: await loadAssets() };
   const signIn = createSignIn(site);
+  const organisation = organisationSignIn(site.settings);
   const app = new Hono<Env>();
 
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => ((await isReady(site.db)) ? c.text('ok') : c.text('no database', 503)));
   // First of all, so that a page that is kept costs nothing more; it is kept with the headers of the others.
   app.use(pageCache(site));
-  app.use(secureHeaders(headers));
+  const [plain, scripted] = [secureHeaders(headers()), secureHeaders(headers(true))];
+  app.use((c, next) => (scriptedPages.test(c.req.path) ? scripted : plain)(c, next));
   // No name holds a NUL, and the database takes none.
   app.use(async (c, next) => (/%00/.test(c.req.url) ? c.notFound() : next()));
   app.use(trimTrailingSlash());
@@ -45,14 +48,18 @@ export async function createApp(given: {
     ),
   );
   app.use('/:language{[a-z][a-z]}/*', withPage(site, signIn));
-  for (const { method, path, handler } of routes(site, signIn)) app.on(method, path, handler);
+  for (const { method, path, handler } of routes(site, signIn, organisation)) app.on(method, path, handler);
   app.notFound(notFoundPage(site));
   app.onError(failurePage(site));
   return app;
 }
 
-const headers: Parameters<typeof secureHeaders>[0] = {
+/** Signing in and its methods: a passkey needs a script. No other page loads any. */
+const scriptedPages = /^\/[a-z]{2}\/(sign-in|sign-in\/passwords|account\/sign-in(\/password)?)$/;
+
+const headers = (scripted = false): Parameters<typeof secureHeaders>[0] => ({
   contentSecurityPolicy: {
+    ...(scripted ? { scriptSrc: ["'self'"], connectSrc: ["'self'"] } : {}),
     defaultSrc: ["'none'"],
     styleSrc: ["'self'"],
     // The pictures that carry data set the width of a bar in the page itself.
@@ -64,7 +71,7 @@ const headers: Parameters<typeof secureHeaders>[0] = {
     baseUri: ["'none'"],
   },
   referrerPolicy: 'strict-origin-when-cross-origin',
-};
+});
 
 /** To the same page in the language the reader likes best; which one depends on the header alone. */
 function redirect(acceptLanguage: string | undefined, path: string): Response {

@@ -17,6 +17,8 @@ export interface Assets {
   readonly style: string;
   /** The one that Arabic pages load besides: it names the Arabic face. */
   readonly arabicStyle: string;
+  /** The address of the script that asks a passkey. */
+  readonly passkeyScript: string;
   get(address: string): Asset | undefined;
 }
 
@@ -49,16 +51,25 @@ async function readFonts(): Promise<[string, Asset][]> {
   return found;
 }
 
-function named(name: string, body: string): [string, Asset] {
+const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' } as const;
+
+function named(name: string, kind: keyof typeof types, body: string): [string, Asset] {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
-  return [`/assets/${name}.${hash}.css`, { type: 'text/css; charset=utf-8', body, immutable: true }];
+  return [`/assets/${name}.${hash}.${kind}`, { type: types[kind], body, immutable: true }];
 }
 
 /** Reads everything once, at start. */
 export async function loadAssets(): Promise<Assets> {
-  const style = named('parvis', await readStyles([...sheets, ...later]));
-  const arabic = named('arabic', await readStyles(['fonts-arabic']));
+  const style = named('parvis', 'css', await readStyles([...sheets, ...later]));
+  const arabic = named('arabic', 'css', await readStyles(['fonts-arabic']));
+  const script = await readFile(new URL('./scripts/passkey.js', import.meta.url), 'utf8');
+  const passkey = named('passkey', 'js', script);
   const icon: [string, Asset] = ['/favicon.svg', { type: 'image/svg+xml', body: markSvg, immutable: false }];
-  const all = new Map<string, Asset>([style, arabic, icon, ...(await readFonts())]);
-  return { style: style[0], arabicStyle: arabic[0], get: (address) => all.get(address) };
+  const all = new Map<string, Asset>([style, arabic, passkey, icon, ...(await readFonts())]);
+  return {
+    style: style[0],
+    arabicStyle: arabic[0],
+    passkeyScript: passkey[0],
+    get: (address) => all.get(address),
+  };
 }

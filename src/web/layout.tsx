@@ -22,6 +22,8 @@ export interface PageProps {
   readonly current?: string;
   readonly crumbs?: readonly Crumb[];
   readonly jsonLd?: object;
+  /** The address of the one script, for the pages that need it. */
+  readonly script?: string;
   readonly children: ComponentChildren;
 }
 
@@ -46,7 +48,7 @@ export function Page(props: PageProps) {
   );
 }
 
-function Head({ page, title, description, canonical, jsonLd }: PageProps) {
+function Head({ page, title, description, canonical, jsonLd, script }: PageProps) {
   const { origin, language, assets } = page;
   const path = canonical ?? page.path;
   const linked = {
@@ -71,6 +73,7 @@ function Head({ page, title, description, canonical, jsonLd }: PageProps) {
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href={assets.style} />
       {language === 'ar' && <link rel="stylesheet" href={assets.arabicStyle} />}
+      {script && <script src={script} defer />}
       <script
         type="application/ld+json"
         // JSON whose "<" are escaped cannot end the element.

@@ -5,15 +5,30 @@ import { contributeAct, replyAct } from './acts/contribute.tsx';
 import { inviteAct, reviewInvitationsAct, withdrawInvitationAct } from './acts/invite.tsx';
 import { nameMandateAct, revokeMandateAct } from './acts/mandate.tsx';
 import { decideAppealAct, moderateAct, reportAct, undoModerationAct } from './acts/moderation.tsx';
+import { arriveAct, leaveAct, refusedPage } from './acts/organisation-sign-in.tsx';
 import { publishOutcomeAct, writeClauseAct } from './acts/outcome.ts';
 import { appealAct, confirmGuestAct, withdrawAct } from './acts/own.tsx';
 import { publishVersionAct, reviseAct } from './acts/revision.ts';
-import { openLinkAct, openRoleAct, sendLinkAct, signOutAct } from './acts/sign-in.tsx';
+import { codeAct, openLinkAct, openRoleAct, passwordAct, sendLinkAct, signOutAct } from './acts/sign-in.tsx';
+import {
+  askPasskeyAct,
+  confirmFactorAct,
+  endSessionAct,
+  makePasskeyAct,
+  passkeyAct,
+  passkeyOptionsAct,
+  prepareFactorAct,
+  removeFactorAct,
+  removePasskeyAct,
+  removePasswordAct,
+  setPasswordAct,
+} from './acts/sign-in-methods.tsx';
 import { supportAct } from './acts/support.ts';
 import { aboutPage, accessibilityPage } from './pages/about.tsx';
 import { accountPage } from './pages/account.tsx';
 import { circuitPage, circuitsPage, trackPage } from './pages/circuits.tsx';
 import { contributionPage } from './pages/contribution.tsx';
+import { outboxPage, rolesPage } from './pages/demonstration.tsx';
 import { domainPage, domainsPage } from './pages/domains.tsx';
 import { erasedPage, reportedPage } from './pages/done.tsx';
 import { draftPage } from './pages/draft.tsx';
@@ -23,6 +38,7 @@ import { homePage } from './pages/home.tsx';
 import { invitationPage } from './pages/invitation.tsx';
 import { invitationsPage } from './pages/invitations.tsx';
 import { libraryPage } from './pages/library.tsx';
+import { linkPage } from './pages/link.tsx';
 import { moderationPage } from './pages/moderation.tsx';
 import { newClausePage } from './pages/new-clause.tsx';
 import { organisationPage } from './pages/organisation.tsx';
@@ -39,9 +55,13 @@ import { reportPage } from './pages/report.tsx';
 import { revisionPage } from './pages/revision.tsx';
 import { revocationPage } from './pages/revocation.tsx';
 import { rulesPage } from './pages/rules.tsx';
-import { linkPage, outboxPage, rolesPage, signInPage } from './pages/sign-in.tsx';
+import { codePage } from './pages/second-factor.tsx';
+import { sessionsPage } from './pages/sessions.tsx';
+import { signInPage } from './pages/sign-in.tsx';
+import { signInMethodsPage } from './pages/sign-in-methods.tsx';
 import { robots, sitemap } from './pages/sitemap.ts';
 import { versionsPage } from './pages/versions.tsx';
+import { callbackPath, type OrganisationSignIn } from './sign-in/organisation.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import type { Handler, Site } from './site.ts';
 
@@ -57,15 +77,21 @@ const within = (routes: readonly Route[]): Route[] =>
   routes.map((route) => ({ ...route, path: `/:language{[a-z][a-z]}${route.path}` }));
 
 /** Every address of the site: pages by GET; acts by POST to the noun they make. */
-export function routes(site: Site, signIn: SignIn): Route[] {
+export function routes(site: Site, signIn: SignIn, organisation: OrganisationSignIn | null): Route[] {
   return [
     get('/sitemap.xml', sitemap(site)),
     get('/robots.txt', robots(site)),
-    ...within([...pages(site), ...acts(site, signIn)]),
+    get(callbackPath, arriveAct(site, signIn, organisation)),
+    ...within([
+      get('/sign-in/organisation', leaveAct(site, organisation)),
+      ...pages(site, signIn),
+      ...acts(site, signIn),
+      ...signInActs(site, signIn),
+    ]),
   ];
 }
 
-const pages = (site: Site): Route[] => [
+const pages = (site: Site, signIn: SignIn): Route[] => [
   get('', homePage(site)),
   get('/circuits', circuitsPage(site)),
   get('/circuits/:circuit', circuitPage(site)),
@@ -104,7 +130,11 @@ const pages = (site: Site): Route[] => [
   get('/account/data', dataPage(site)),
   get('/account/erasure', erasurePage),
   get('/erased', erasedPage),
-  get('/sign-in', signInPage),
+  get('/account/sign-in', signInMethodsPage(site)),
+  get('/account/sessions', sessionsPage(site, signIn)),
+  get('/sign-in', signInPage(site)),
+  get('/sign-in/code', codePage),
+  get('/sign-in/refused/:refusal', refusedPage),
   get('/sign-in/links/:token', linkPage),
   get('/roles', rolesPage(site)),
   get('/outbox', outboxPage(site)),
@@ -137,8 +167,25 @@ const acts = (site: Site, signIn: SignIn): Route[] => [
   post('/follow/:secret/appeals', appealAct(site)),
   post('/account', changeProfileAct(site)),
   post('/account/erasure', eraseAct(site, signIn)),
-  post('/sign-in/links', sendLinkAct(signIn)),
+];
+
+const signInActs = (site: Site, signIn: SignIn): Route[] => [
+  post('/sign-in/links', sendLinkAct(site, signIn)),
   post('/sign-in/links/:token', openLinkAct(signIn)),
+  post('/sign-in/passwords', passwordAct(site, signIn)),
+  post('/sign-in/code', codeAct(site, signIn)),
+  post('/sign-in/passkeys/options', askPasskeyAct(site)),
+  post('/sign-in/passkeys', passkeyAct(site, signIn)),
+  post('/account/sign-in/password', setPasswordAct(site, signIn)),
+  post('/account/sign-in/password/removals', removePasswordAct(site, signIn)),
+  post('/account/sign-in/second-factor', prepareFactorAct(site, signIn)),
+  post('/account/sign-in/second-factor/confirmations', confirmFactorAct(site, signIn)),
+  post('/account/sign-in/second-factor/removals', removeFactorAct(site, signIn)),
+  post('/account/sign-in/passkeys/options', passkeyOptionsAct(site, signIn)),
+  post('/account/sign-in/passkeys', makePasskeyAct(site, signIn)),
+  post('/account/sign-in/passkeys/:id{[0-9]{1,15}}/removals', removePasskeyAct(site, signIn)),
+  post('/account/sessions/ends', endSessionAct(site, signIn)),
+  post('/account/sessions/:id{[0-9a-f-]{36}}/ends', endSessionAct(site, signIn)),
   post('/sign-out', signOutAct(signIn)),
   post('/roles', openRoleAct(signIn)),
 ];

@@ -8,9 +8,15 @@ export const pace = {
   codes: { most: 5, minutes: 60 },
   /** Reports by one person. */
   reports: { most: 30, minutes: 60 },
+  /** Links to sign in, and passwords tried, for one address. */
+  links: { most: 5, minutes: 15 },
+  passwords: { most: 10, minutes: 15 },
 } as const;
 
-export type Limit = (typeof pace)[keyof typeof pace];
+export interface Limit {
+  readonly most: number;
+  readonly minutes: number;
+}
 
 /** Whether one more is too many, given when the others happened (milliseconds since 1970) and now. */
 export function isTooMany(earlier: readonly number[], limit: Limit, now: number): boolean {

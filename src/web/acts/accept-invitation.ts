@@ -5,8 +5,8 @@ import { showInvitation } from '../pages/invitation.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Handler, Site } from '../site.ts';
+import { withCookies } from './enter.ts';
 import { typedIn } from './form.ts';
-import { withCookies } from './sign-in.tsx';
 
 /** Accepts an invitation by its link; a newcomer is signed in by it. */
 export const acceptInvitationAct =
@@ -26,6 +26,6 @@ export const acceptInvitationAct =
     const { organisation, newcomer } = result.value;
     const address = inLanguage(language, addresses.organisation(organisation));
     if (newcomer === null) return c.redirect(address, 303);
-    const cookies = await signIn.openNewcomer(newcomer, c.req.raw.headers);
-    return withCookies(cookies ?? [], address);
+    const opened = await signIn.openAs(newcomer, c.req.raw.headers);
+    return withCookies(opened?.cookies ?? [], address);
   };

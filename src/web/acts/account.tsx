@@ -8,8 +8,8 @@ import { refusalPage } from '../pages/refusal.tsx';
 import { privately } from '../private.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Handler, Site } from '../site.ts';
+import { withCookies } from './enter.ts';
 import { parseForm, typedIn } from './form.ts';
-import { withCookies } from './sign-in.tsx';
 
 const schema = z.object({
   name: z.string('name').min(1, 'name').max(80, 'too-long'),

@@ -35,6 +35,10 @@ export async function showAccount(
   return show(
     c,
     <SimplePage page={page} title={t('account.title')} description={t('account.explain')}>
+      <p>
+        <a href={inLanguage(language, addresses.signInMethods)}>{t('methods.title')}</a> ·{' '}
+        <a href={inLanguage(language, addresses.sessions)}>{t('sessions.title')}</a>
+      </p>
       <h2>{t('account.profile')}</h2>
       <ProfileForm page={page} profile={profile} values={values} faults={faults} />
       {viewer.mandates.length > 0 && (

@@ -1,9 +1,7 @@
-import { type DemonstrationRole, demonstrationRoles } from '../../queries/demonstration-roles.ts';
-import { type Message, outbox } from '../../queries/outbox.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { ErrorSummary, type Faults, Field } from '../components/field.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
-import { formatMoment } from '../languages/formats.ts';
+import { PasskeyForm } from '../forms/passkey-form.tsx';
 import { Page } from '../layout.tsx';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
@@ -11,19 +9,26 @@ import type { Handler, Site } from '../site.ts';
 
 type Context = Parameters<Handler>[0];
 
-export const signInPage: Handler = (c) => showSignIn(c, {}, {});
+export const signInPage =
+  (site: Site): Handler =>
+  (c) =>
+    showSignIn(site, c, { next: c.req.query('next') ?? '' }, {});
 
-export function showSignIn(c: Context, values: FormValues, faults: Faults): Response {
+/** Every way in: a link by e-mail first, then whatever the person has set up. */
+export function showSignIn(site: Site, c: Context, values: FormValues, faults: Faults): Response {
   const page = c.get('page');
-  const { t, language } = page;
+  const { t, language, assets } = page;
+  const here = inLanguage(language, addresses.signIn);
+  const next = values.next ?? '';
   return show(
     c,
-    <Page page={page} title={t('nav.signIn')} description={t('signIn.explain')}>
+    <Page page={page} title={t('nav.signIn')} description={t('signIn.explain')} script={assets.passkeyScript}>
       <div class="cadre page-tete">
         <h1>{t('nav.signIn')}</h1>
         <p>{t('signIn.explain')}</p>
-        <form class="formulaire" method="post" action={`${inLanguage(language, addresses.signIn)}/links`}>
-          <ErrorSummary page={page} faults={faults} />
+        <ErrorSummary page={page} faults={faults} />
+        <form class="formulaire" method="post" action={`${here}/links`}>
+          <input type="hidden" name="next" value={next} />
           <Field name="email" label={t('signIn.email')} fault={faults.email}>
             {(control) => (
               <input {...control} type="email" autocomplete="email" required value={values.email ?? ''} />
@@ -33,6 +38,22 @@ export function showSignIn(c: Context, values: FormValues, faults: Faults): Resp
             {t('signIn.send')}
           </button>
         </form>
+        {site.settings.oidc && (
+          <section aria-labelledby="by-organisation">
+            <h2 class="bas" id="by-organisation">
+              {t('signIn.organisation')}
+            </h2>
+            <p>
+              <a class="bouton" href={`${here}/organisation?next=${encodeURIComponent(next)}`} rel="nofollow">
+                {t('signIn.organisation.go', { provider: new URL(site.settings.oidc.issuer).host })}
+              </a>
+            </p>
+          </section>
+        )}
+        <PasskeyForm page={page} action={`${here}/passkeys`} label={t('signIn.passkey')}>
+          <input type="hidden" name="next" value={next} />
+        </PasskeyForm>
+        <PasswordForm page={page} values={values} faults={faults} />
         {page.edition.demonstration && (
           <p class="bas">
             <a href={inLanguage(language, addresses.roles)}>{t('nav.roles')}</a>
@@ -41,6 +62,37 @@ export function showSignIn(c: Context, values: FormValues, faults: Faults): Resp
       </div>
     </Page>,
     Object.keys(faults).length > 0 ? 422 : 200,
+  );
+}
+
+interface PasswordFormProps {
+  readonly page: PageContext;
+  readonly values: FormValues;
+  readonly faults: Faults;
+}
+
+/** For who has set a password: folded, since most never do. */
+function PasswordForm({ page, values, faults }: PasswordFormProps) {
+  const { t, language } = page;
+  const wrong = faults.password ?? faults.login;
+  return (
+    <details class="bas" open={Boolean(wrong)}>
+      <summary>{t('signIn.password')}</summary>
+      <form class="formulaire" method="post" action={`${inLanguage(language, addresses.signIn)}/passwords`}>
+        <input type="hidden" name="next" value={values.next ?? ''} />
+        <Field name="login" label={t('signIn.email')} fault={faults.login}>
+          {(control) => (
+            <input {...control} type="email" autocomplete="username" required value={values.login ?? ''} />
+          )}
+        </Field>
+        <Field name="password" label={t('password.label')} fault={faults.password}>
+          {(control) => <input {...control} type="password" autocomplete="current-password" required />}
+        </Field>
+        <button class="bouton nuit" type="submit">
+          {t('nav.signIn')}
+        </button>
+      </form>
+    </details>
   );
 }
 
@@ -62,132 +114,4 @@ export function showSent(c: Context): Response {
       </div>
     </Page>,
   );
-}
-
-export const linkPage: Handler = (c) => showLink(c, false);
-
-/** Where a sign-in link leads: one button. `failed`: the link was used, too old, or wrong. */
-export function showLink(c: Context, failed: boolean): Response {
-  const page = c.get('page');
-  const { t, language } = page;
-  const action = `${inLanguage(language, addresses.signIn)}/links/${c.req.param('token') ?? ''}`;
-  return show(
-    c,
-    <Page page={page} title={t('nav.signIn')} description={t('signIn.explain')}>
-      <div class="cadre page-tete">
-        <h1>{t('nav.signIn')}</h1>
-        {failed ? (
-          <>
-            <p role="alert">{t('signIn.failed')}</p>
-            <a class="bouton" href={inLanguage(language, addresses.signIn)}>
-              {t('signIn.again')}
-            </a>
-          </>
-        ) : (
-          <form method="post" action={action}>
-            <button class="bouton nuit" type="submit">
-              {t('signIn.enter')}
-            </button>
-          </form>
-        )}
-      </div>
-    </Page>,
-    failed ? 403 : 200,
-  );
-}
-
-/** The demonstration edition's roles: one click signs in as one of them. */
-export const rolesPage =
-  (site: Site): Handler =>
-  async (c) => {
-    const page = c.get('page');
-    if (!page.edition.demonstration) return c.notFound();
-    const roles = await demonstrationRoles(site.db, page.edition.id, page.language);
-    return show(c, <Roles page={page} roles={roles} next={c.req.query('next') ?? ''} />);
-  };
-
-function Roles({
-  page,
-  roles,
-  next,
-}: {
-  page: PageContext;
-  roles: readonly DemonstrationRole[];
-  next: string;
-}) {
-  const { t, language } = page;
-  const groups = [...new Set(roles.map(({ role }) => role))];
-  const button = (mandate: string, title: string) => (
-    <form method="post" action={inLanguage(language, addresses.roles)}>
-      <input type="hidden" name="mandate" value={mandate} />
-      <input type="hidden" name="next" value={next} />
-      <button class="bouton" type="submit">
-        {title}
-      </button>
-    </form>
-  );
-  return (
-    <Page page={page} title={t('nav.roles')} description={t('roles.explain')}>
-      <div class="cadre page-tete">
-        <h1>{t('nav.roles')}</h1>
-        <p>{t('roles.explain')}</p>
-        <ul class="lignes">
-          <li class="rang">
-            <h2>{t('role.participant')}</h2>
-            {button('', t('roles.participant'))}
-          </li>
-          {groups.map((role) => (
-            <li>
-              <h2>{t.of('role', role)}</h2>
-              <div class="rang bas">
-                {roles
-                  .filter((entry) => entry.role === role)
-                  .map((entry) => button(entry.mandate, entry.title))}
-              </div>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </Page>
-  );
-}
-
-/** The messages that would have been sent, on the demonstration edition without a mail server. */
-export const outboxPage =
-  (site: Site): Handler =>
-  async (c) => {
-    const page = c.get('page');
-    if (!page.edition.demonstration || site.settings.mail) return c.notFound();
-    return show(c, <Outbox page={page} messages={await outbox(site.db)} />);
-  };
-
-function Outbox({ page, messages }: { page: PageContext; messages: readonly Message[] }) {
-  const { t, language, edition } = page;
-  return (
-    <Page page={page} title={t('nav.outbox')} description={t('outbox.explain')}>
-      <div class="cadre page-tete">
-        <h1>{t('nav.outbox')}</h1>
-        <p>{t('outbox.explain')}</p>
-        {messages.length === 0 && <p>{t('outbox.empty')}</p>}
-        <ul class="lignes">
-          {messages.map((message) => (
-            <li>
-              <h2>{message.subject}</h2>
-              <p class="petit">
-                <bdi>{message.recipient}</bdi> · {formatMoment(language, message.writtenAt, edition.timeZone)}
-              </p>
-              <pre lang={message.language}>{linked(message.body)}</pre>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </Page>
-  );
-}
-
-/** The addresses of a plain message as links. */
-function linked(body: string) {
-  return body
-    .split(/(https?:\/\/\S+)/)
-    .map((part) => (/^https?:/.test(part) ? <a href={part}>{part}</a> : part));
 }

@@ -14,6 +14,7 @@ interface Props {
   readonly current?: string;
   readonly crumbs?: readonly Crumb[];
   readonly jsonLd?: object;
+  readonly script?: string;
   /** Under the title, above the content. */
   readonly lead?: ComponentChildren;
   readonly children: ComponentChildren;

@@ -1,150 +1,162 @@
 import { randomUUID } from 'node:crypto';
-import { betterAuth } from 'better-auth';
-import { magicLink } from 'better-auth/plugins';
 import { openDemonstrationRole } from '../../actions/open-demonstration-role.ts';
-import { sendSignInLink } from '../../actions/send-sign-in-link.ts';
 import { dayOf } from '../../domain/editions/local-time.ts';
 import type { Viewer } from '../../domain/people/viewer.ts';
 import type { CurrentEdition } from '../../queries/current-edition.ts';
 import { viewerOf } from '../../queries/viewer.ts';
-import { isLanguage } from '../languages/languages.ts';
-import { translator } from '../languages/translator.ts';
 import type { Site } from '../site.ts';
+import { cookiePrefixOf, signInLibrary } from './library.ts';
 
-/** How people come in and go out. Sessions and links are better-auth's; pages only see this. */
-export interface SignIn {
-  viewer(headers: Headers, edition: CurrentEdition, language: string, now: Date): Promise<Viewer | null>;
-  /** Sends a link to an address, whether or not somebody has it: the answer tells nothing. */
-  sendLink(email: string, language: string, headers: Headers): Promise<void>;
-  /** The cookies of a new session, or null when the link is used, too old, or wrong. */
-  open(token: string, headers: Headers): Promise<string[] | null>;
-  /** Signs in a person who has just been made, by a link sent to their address. */
-  openNewcomer(email: string, headers: Headers): Promise<string[] | null>;
-  /** Signs in as a demonstration role: a mandate's name, or null for a participant. */
-  openRole(mandate: string | null, headers: Headers): Promise<string[] | null>;
-  close(headers: Headers): Promise<string[]>;
+/** A session that was just opened. */
+export interface Opened {
+  readonly cookies: readonly string[];
+  /** Whether a second factor is still to be given before the session counts. */
+  readonly asksCode: boolean;
+  /** The session's own secret, as its cookie carries it unsigned. */
+  readonly token: string;
 }
 
-const lifeSeconds = 20 * 60;
-const cookiePrefix = 'parvis';
+/** A session as its cookie names it. */
+export interface OpenSession {
+  readonly id: string;
+  readonly person: string;
+  readonly email: string;
+  readonly openedAt: Date;
+  readonly secondFactorAt: Date | null;
+  /** Whether the person asks for a second factor that this session has not given. */
+  readonly asksCode: boolean;
+}
+
+/** How people come in and go out. Sessions, links and passwords are better-auth's; pages only see this. */
+export interface SignIn {
+  viewer(headers: Headers, edition: CurrentEdition, language: string, now: Date): Promise<Viewer | null>;
+  session(headers: Headers): Promise<OpenSession | null>;
+  /** Sends a link to an address, whether or not somebody has it: the answer tells nothing. */
+  sendLink(
+    email: string,
+    to: { language: string; next: string | undefined },
+    headers: Headers,
+  ): Promise<void>;
+  /** Null when the link is used, too old, or wrong. */
+  open(token: string, headers: Headers): Promise<Opened | null>;
+  /** Null when the address or the password is wrong: the work and the answer are the same for both. */
+  openWithPassword(email: string, password: string, headers: Headers): Promise<Opened | null>;
+  /** Signs in the holder of an address that was proven otherwise: invitation, passkey, organisation. */
+  openAs(email: string, headers: Headers): Promise<Opened | null>;
+  /** Signs in as a demonstration role: a mandate's name, or null for a participant. */
+  openRole(mandate: string | null, headers: Headers): Promise<Opened | null>;
+  /** Sets a password, or changes the one given; false when that one is wrong. */
+  setPassword(password: string, current: string | null, headers: Headers): Promise<boolean>;
+  close(headers: Headers): Promise<readonly string[]>;
+}
 
 export function createSignIn(site: Site): SignIn {
-  /** Links that are opened at once and never sent. */
   const silent = new Map<string, string>();
-  const auth = authFor(site, silent);
+  const library = signInLibrary(site, silent);
 
-  async function open(token: string, headers: Headers): Promise<string[] | null> {
-    try {
-      const { headers: answered } = await auth.api.magicLinkVerify({
+  const open = (token: string, headers: Headers) =>
+    unlessRefused(async () => {
+      const { headers: answered, response } = await library.api.magicLinkVerify({
         query: { token },
         headers,
         returnHeaders: true,
       });
-      const cookies = answered.getSetCookie();
-      return cookies.length > 0 ? cookies : null;
-    } catch (error) {
-      // The library refuses by throwing a redirect to an error page of its own; anything else is a fault.
-      if (error instanceof Error && error.name === 'APIError') return null;
-      throw error;
-    }
-  }
+      return opened(answered, response.token, response.user);
+    });
 
-  /** Opens a link of its own at once, for an address that is known to be the person's. */
-  async function openAs(email: string, headers: Headers): Promise<string[] | null> {
+  async function openAs(email: string, headers: Headers): Promise<Opened | null> {
     const request = randomUUID();
-    await auth.api.signInMagicLink({ body: { email, metadata: { silent: request } }, headers });
+    await library.api.signInMagicLink({ body: { email, metadata: { silent: request } }, headers });
     const token = silent.get(request) ?? '';
     silent.delete(request);
     return open(token, headers);
   }
 
+  const session = sessionReader(site, library);
+
   return {
     open,
+    openAs,
+    session,
     async viewer(headers, edition, language, now) {
-      // No cookie, no question: most readers are not signed in.
-      if (!headers.get('Cookie')?.includes(`${cookiePrefix}.session_token`)) return null;
-      const session = await auth.api.getSession({ headers });
-      return session && viewerOf(site.db, session.user.id, edition, language, dayOf(now, edition.timeZone));
+      const found = await session(headers);
+      if (!found || found.asksCode) return null;
+      return viewerOf(site.db, found.person, edition, language, dayOf(now, edition.timeZone));
     },
-    async sendLink(email, language, headers) {
-      await auth.api.signInMagicLink({ body: { email, name: '', metadata: { language } }, headers });
+    async sendLink(email, metadata, headers) {
+      await library.api.signInMagicLink({ body: { email, name: '', metadata }, headers });
     },
+    openWithPassword: (email, password, headers) =>
+      unlessRefused(async () => {
+        const body = { email, password };
+        const { headers: answered, response } = await library.api.signInEmail({
+          body,
+          headers,
+          returnHeaders: true,
+        });
+        return opened(answered, response.token, response.user);
+      }),
     async openRole(mandate, headers) {
       const email = await openDemonstrationRole(site.db, mandate);
       return email === null ? null : openAs(email, headers);
     },
-    openNewcomer: openAs,
+    setPassword: (password, current, headers) => setPassword(library, password, current, headers),
     async close(headers) {
-      const { headers: answered } = await auth.api.signOut({ headers, returnHeaders: true });
+      const { headers: answered } = await library.api.signOut({ headers, returnHeaders: true });
       return answered.getSetCookie();
     },
   };
 }
 
-function authFor({ db, settings }: Site, silent: Map<string, string>) {
-  return betterAuth({
-    baseURL: settings.origin,
-    secret: settings.secret,
-    database: { db, type: 'postgres' },
-    advanced: {
-      cookiePrefix,
-      useSecureCookies: false,
-      defaultCookieAttributes: { sameSite: 'lax', secure: settings.origin.startsWith('https:') },
-      database: { generateId: false },
-    },
-    // Its own limits count requests of its own routes, which are not mounted.
-    rateLimit: { enabled: false },
-    telemetry: { enabled: false },
-    user: {
-      modelName: 'person',
-      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
-    session: {
-      modelName: 'sign_in_session',
-      fields: {
-        userId: 'person_id',
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-    },
-    account: { modelName: 'sign_in_account', fields: accountFields },
-    verification: {
-      modelName: 'sign_in_verification',
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
-    plugins: [
-      magicLink({
-        expiresIn: lifeSeconds,
-        storeToken: 'hashed',
-        async sendMagicLink({ email, token, metadata }) {
-          if (typeof metadata?.silent === 'string') {
-            silent.set(metadata.silent, token);
-            return;
-          }
-          const wanted = String(metadata?.language);
-          const language = isLanguage(wanted) ? wanted : 'en';
-          const t = translator(language);
-          const link = `${settings.origin}/${language}/sign-in/links/${token}`;
-          const body = t('signIn.mail.body', { link, minutes: lifeSeconds / 60 });
-          await sendSignInLink(db, { email, language, subject: t('signIn.mail.subject'), body }, new Date());
-        },
-      }),
-    ],
-  });
+type Library = ReturnType<typeof signInLibrary>;
+
+/** Reads whose session a request carries. */
+function sessionReader(site: Site, library: Library) {
+  const cookie = `${cookiePrefixOf(site.settings.origin)}.session_token`;
+  return async (headers: Headers): Promise<OpenSession | null> => {
+    // No cookie, no question: most readers are not signed in.
+    if (!headers.get('Cookie')?.includes(cookie)) return null;
+    const found = await library.api.getSession({ headers });
+    if (!found) return null;
+    const secondFactorAt = found.session.secondFactorAt ?? null;
+    return {
+      id: found.session.id,
+      person: found.user.id,
+      email: found.user.email,
+      openedAt: found.session.createdAt,
+      secondFactorAt,
+      asksCode: found.user.secondFactor === true && secondFactorAt === null,
+    };
+  };
 }
 
-const accountFields = {
-  userId: 'person_id',
-  accountId: 'account_id',
-  providerId: 'provider_id',
-  accessToken: 'access_token',
-  refreshToken: 'refresh_token',
-  idToken: 'id_token',
-  accessTokenExpiresAt: 'access_token_expires_at',
-  refreshTokenExpiresAt: 'refresh_token_expires_at',
-  createdAt: 'created_at',
-  updatedAt: 'updated_at',
-} as const;
+async function setPassword(
+  library: Library,
+  newPassword: string,
+  currentPassword: string | null,
+  headers: Headers,
+): Promise<boolean> {
+  const done = await unlessRefused(async () => {
+    if (currentPassword === null) await library.api.setPassword({ body: { newPassword }, headers });
+    else await library.api.changePassword({ body: { newPassword, currentPassword }, headers });
+    return true;
+  });
+  return done ?? false;
+}
+
+function opened(answered: Headers, token: string, user: object): Opened | null {
+  const cookies = answered.getSetCookie();
+  return cookies.length > 0
+    ? { cookies, asksCode: 'secondFactor' in user && user.secondFactor === true, token }
+    : null;
+}
+
+/** The library refuses by throwing; anything else it throws is a fault. */
+async function unlessRefused<T>(act: () => Promise<T>): Promise<T | null> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'APIError') return null;
+    throw error;
+  }
+}
