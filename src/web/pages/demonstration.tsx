@@ -4,6 +4,7 @@ import { addresses, inLanguage } from '../addresses.ts';
 import { formatMoment } from '../languages/formats.ts';
 import { Page } from '../layout.tsx';
 import type { PageContext } from '../page-context.ts';
+import { privately } from '../private.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
 
@@ -67,7 +68,7 @@ function Roles({
 export const outboxPage =
   (site: Site): Handler =>
   async (c) => {
-    const page = c.get('page');
+    const page = privately(c);
     if (!page.edition.demonstration || site.settings.mail) return c.notFound();
     return show(c, <Outbox page={page} messages={await outbox(site.db)} />);
   };

@@ -1,5 +1,4 @@
 // The one script of the site: a passkey cannot be asked without it. Loaded on the two pages that offer one.
-const { PublicKeyCredential, navigator, document, fetch } = globalThis;
 
 /** @param {HTMLFormElement} form */
 async function answer(form) {
@@ -19,7 +18,7 @@ async function answer(form) {
   form.submit();
 }
 
-if (typeof PublicKeyCredential?.parseRequestOptionsFromJSON === 'function') {
+if (typeof globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON === 'function') {
   for (const form of document.querySelectorAll('form[data-passkey]')) {
     const shown = /** @type {HTMLFormElement} */ (form);
     shown.hidden = false;
