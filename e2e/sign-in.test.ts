@@ -66,7 +66,7 @@ test('without JavaScript nothing offers a passkey, and everything else works', a
   await signInByMail(bare, site.origin, 'grace@example.org');
   await bare.goto(`${site.origin}/fr/account/sign-in`);
   expect(await bare.getByRole('button', { name: 'Créer une clé d’accès' }).count()).toBe(0);
-  await bare.getByLabel('Mot de passe', { exact: true }).fill('un parvis est une place');
+  await bare.getByRole('textbox', { name: 'Mot de passe', exact: true }).fill('un parvis est une place');
   await bare.getByRole('button', { name: 'Enregistrer le mot de passe' }).click();
   await bare.getByLabel('Mot de passe actuel').waitFor();
   await bare.getByRole('button', { name: 'Activer un second facteur' }).click();
@@ -75,7 +75,7 @@ test('without JavaScript nothing offers a passkey, and everything else works', a
   await bare.goto(`${site.origin}/fr/sign-in`);
   await bare.getByText('Avec un mot de passe').click();
   await bare.getByLabel('Adresse électronique').last().fill('grace@example.org');
-  await bare.getByLabel('Mot de passe', { exact: true }).fill('un parvis est une place');
+  await bare.getByRole('textbox', { name: 'Mot de passe', exact: true }).fill('un parvis est une place');
   await bare.getByRole('button', { name: 'Se connecter', exact: true }).click();
   await bare.getByRole('button', { name: 'Se déconnecter' }).waitFor();
   await plain.close();
