@@ -1,3 +1,4 @@
+import type { Disposition } from '../domain/answers/dispositions.ts';
 import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
@@ -11,14 +12,7 @@ export interface NewAnswer {
   readonly mandate: string | undefined;
   readonly language: string;
   readonly text: string;
-  readonly disposition:
-    | 'accepted'
-    | 'in-part'
-    | 'merged'
-    | 'not-accepted'
-    | 'deferred'
-    | 'out-of-scope'
-    | null;
+  readonly disposition: Disposition | null;
   /** Why, in words; goes with a disposition. */
   readonly reason: string | null;
   /** Sent again with the same key, it is the same answer. */

@@ -1,6 +1,7 @@
 import { type HeldFor, heldFor } from '../domain/contributions/holding.ts';
 import { isTooMany, pace } from '../domain/contributions/pace.ts';
 import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { hashOf } from '../store/secret.ts';
@@ -30,13 +31,14 @@ const codeLife = 60 * 60_000;
 /** Says something on a provision without an account; it waits for the code, or for a moderator. */
 export function contributeAsGuest(
   db: Database,
+  viewer: Viewer | null,
   given: GuestContribution,
   now: Date,
 ): Promise<Result<{ readonly held: HeldFor }, GuestRefusal>> {
   return db.transaction().execute(async (trx) => {
     const paper = await paperUnderLock(trx, given.paper, now);
     if (!paper) return refused('no-such-provision');
-    const decision = decide(null, { act: 'contribute-as-guest', place: paper.place, open: paper.open });
+    const decision = decide(viewer, { act: 'contribute-as-guest', place: paper.place, open: paper.open });
     if (!decision.ok) return refused(decision.refusal);
     const secretHash = hashOf(given.secret);
     const before = await trx

@@ -47,9 +47,9 @@ describe('somebody without an account', () => {
   test('speaks, and is public once the code is typed; sent again it is the same', async () => {
     const { db, now } = demo;
     const given = guest();
-    const first = await contributeAsGuest(db, given, now);
+    const first = await contributeAsGuest(db, null, given, now);
     expect(first).toEqual({ ok: true, value: { held: 'guest' } });
-    expect(await contributeAsGuest(db, given, now)).toEqual(first);
+    expect(await contributeAsGuest(db, null, given, now)).toEqual(first);
     const mails = await db
       .selectFrom('mail_message')
       .select('id')
@@ -69,20 +69,20 @@ describe('somebody without an account', () => {
   test('has five attempts and an hour; a link is still read by a moderator', async () => {
     const { db, now } = demo;
     const given = guest();
-    await contributeAsGuest(db, given, now);
+    await contributeAsGuest(db, null, given, now);
     for (let attempt = 0; attempt < 5; attempt++)
       await confirmGuest(db, { secret: given.secret, code: '000000' }, now);
     expect(await confirmGuest(db, { secret: given.secret, code: '012345' }, now)).toMatchObject({
       refusal: 'code-expired',
     });
     const late = guest();
-    await contributeAsGuest(db, late, now);
+    await contributeAsGuest(db, null, late, now);
     const later = new Date(now.getTime() + 61 * 60_000);
     expect(await confirmGuest(db, { secret: late.secret, code: '012345' }, later)).toMatchObject({
       refusal: 'code-expired',
     });
     const linked = guest({ text: 'Buy at www.example.org' });
-    expect(await contributeAsGuest(db, linked, now)).toEqual({ ok: true, value: { held: 'links' } });
+    expect(await contributeAsGuest(db, null, linked, now)).toEqual({ ok: true, value: { held: 'links' } });
     expect(await confirmGuest(db, { secret: linked.secret, code: '012345' }, now)).toEqual({
       ok: true,
       value: { published: false },
@@ -92,8 +92,9 @@ describe('somebody without an account', () => {
   test('cannot make us write to one address without end, nor open what is somebody else’s', async () => {
     const { db, now } = demo;
     const email = 'one@example.org';
-    for (let count = 0; count < 5; count++) await contributeAsGuest(db, guest({ email, ref: 'p06' }), now);
-    expect(await contributeAsGuest(db, guest({ email, ref: 'p06' }), now)).toMatchObject({
+    for (let count = 0; count < 5; count++)
+      await contributeAsGuest(db, null, guest({ email, ref: 'p06' }), now);
+    expect(await contributeAsGuest(db, null, guest({ email, ref: 'p06' }), now)).toMatchObject({
       refusal: 'too-many-codes',
     });
     expect(await followed('not-a-secret')).toBeNull();
@@ -102,11 +103,15 @@ describe('somebody without an account', () => {
 
   test('a flood on one passage is stopped before moderators drown', async () => {
     for (let count = 0; count < 100; count++)
-      await contributeAsGuest(demo.db, guest({ email: null, ref: 'p07' }), demo.now);
-    expect(await contributeAsGuest(demo.db, guest({ email: null, ref: 'p07' }), demo.now)).toMatchObject({
+      await contributeAsGuest(demo.db, null, guest({ email: null, ref: 'p07' }), demo.now);
+    expect(
+      await contributeAsGuest(demo.db, null, guest({ email: null, ref: 'p07' }), demo.now),
+    ).toMatchObject({
       refusal: 'too-many-waiting',
     });
-    expect((await contributeAsGuest(demo.db, guest({ email: null, ref: 'p08' }), demo.now)).ok).toBe(true);
+    expect((await contributeAsGuest(demo.db, null, guest({ email: null, ref: 'p08' }), demo.now)).ok).toBe(
+      true,
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import { isTooMany, pace } from '../domain/contributions/pace.ts';
 import type { Reason } from '../domain/moderation/reasons.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import { decide, everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
@@ -17,9 +17,9 @@ export function report(
 ): Promise<Result<null, ReportRefusal>> {
   return db.transaction().execute(async (trx) => {
     const said = await contributionUnderLock(trx, given);
-    if (said?.standing !== 'published') return refused('no-such-contribution');
-    const decision = decide(viewer, { act: 'report', place: said.place, open: [] });
+    const decision = decide(viewer, { act: 'report', place: said?.place ?? everywhere, open: [] });
     if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    if (said?.standing !== 'published') return refused('no-such-contribution');
     const earlier = await trx
       .selectFrom('report')
       .select('created_at as at')

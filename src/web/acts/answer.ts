@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type AnswerRefusal, answer, type NewAnswer } from '../../actions/answer.ts';
+import { dispositions } from '../../domain/answers/dispositions.ts';
+import { longest } from '../../domain/longest.ts';
 import { recommendationByCode } from '../../queries/recommendation.ts';
 import { contributionNamed } from '../../queries/thread.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import type { Faults } from '../components/field.tsx';
-import { dispositions } from '../forms/answer-form.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import { showContribution } from '../pages/contribution.tsx';
 import { showRecommendation } from '../pages/recommendation.tsx';
@@ -14,12 +15,12 @@ import { parseForm, typedIn } from './form.ts';
 
 type Context = Parameters<Handler>[0];
 
-const words = z.string().max(1000, 'too-long').default('');
+const words = z.string().max(longest.note, 'too-long').default('');
 
 const schema = z
   .object({
     key: z.uuid('again'),
-    text: z.string('empty').min(1, 'empty').max(5000, 'too-long'),
+    text: z.string('empty').min(1, 'empty').max(longest.words, 'too-long'),
     language: z.string('choose'),
     disposition: z.enum(['', ...dispositions], 'choose').default(''),
     reason: words,

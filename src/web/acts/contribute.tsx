@@ -1,20 +1,21 @@
-import { createHmac, randomInt } from 'node:crypto';
 import { detect } from 'tinyld/light';
 import { z } from 'zod';
 import { contribute } from '../../actions/contribute.ts';
 import { contributeAsGuest, type GuestContribution } from '../../actions/contribute-as-guest.ts';
+import {
+  constituencies,
+  contributionKinds,
+  missingOf,
+  peopleSpokenFor,
+} from '../../domain/contributions/speaking.ts';
+import { longest } from '../../domain/longest.ts';
 import { paperHead } from '../../queries/paper-text.ts';
 import { contributionNamed } from '../../queries/thread.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import type { Faults } from '../components/field.tsx';
-import {
-  ContributeForm,
-  constituencies,
-  contributionKinds,
-  type FormValues,
-} from '../forms/contribute-form.tsx';
+import { ContributeForm, type FormValues } from '../forms/contribute-form.tsx';
 import { Page } from '../layout.tsx';
-import type { PageContext } from '../page-context.ts';
+import { guestWayBack } from '../letters.ts';
 import { refusalPage } from '../pages/refusal.tsx';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
@@ -22,12 +23,12 @@ import { parseForm, typedIn } from './form.ts';
 
 type Context = Parameters<Handler>[0];
 
-const optional = z.string().max(80, 'too-long').optional();
+const optional = z.string().max(longest.name, 'too-long').optional();
 
 const schema = z
   .object({
     key: z.uuid('again'),
-    text: z.string('empty').min(1, 'empty').max(5000, 'too-long'),
+    text: z.string('empty').min(1, 'empty').max(longest.words, 'too-long'),
     language: z.string().optional(),
     kind: z.enum(contributionKinds, 'choose').default('comment'),
     people: z
@@ -45,10 +46,13 @@ const schema = z
     path: ['people'],
     message: 'people-alone',
   })
-  .refine(({ people }) => people === null || (people >= 2 && people <= 10_000_000), {
-    path: ['people'],
-    message: 'people',
-  });
+  .refine(
+    ({ people }) => people === null || (people >= peopleSpokenFor.least && people <= peopleSpokenFor.most),
+    {
+      path: ['people'],
+      message: 'people',
+    },
+  );
 
 interface About {
   readonly paper: string;
@@ -82,17 +86,6 @@ export const replyAct =
     return take(site, c, { paper, ref, replyTo: slug, action });
   };
 
-/** What must be known of the speaker and is not: asked of a guest each time, of an account holder once. */
-function missingOf(
-  { viewer, t }: PageContext,
-  given: { name?: string | undefined; place?: string | undefined },
-) {
-  return {
-    ...(viewer?.name || given.name ? {} : { name: t('fault.name') }),
-    ...(viewer || given.place ? {} : { place: t('fault.place') }),
-  };
-}
-
 /** The first time the language is guessed and shown for confirmation; the second time it is published. */
 async function take(site: Site, c: Context, about: About): Promise<Response> {
   const page = c.get('page');
@@ -101,9 +94,11 @@ async function take(site: Site, c: Context, about: About): Promise<Response> {
   if (!parsed.ok) return showForm(c, about, values, parsed.faults, values.language !== undefined);
   const { viewer, edition, language } = page;
   const given = parsed.value;
-  const missing = missingOf(page, given);
-  if (Object.keys(missing).length > 0)
-    return showForm(c, about, values, missing, given.language !== undefined);
+  const missing = missingOf(viewer, given);
+  if (missing.length > 0) {
+    const faults = Object.fromEntries(missing.map((name) => [name, page.t.of('fault', name)]));
+    return showForm(c, about, values, faults, given.language !== undefined);
+  }
   if (given.language === undefined) {
     const guess = detect(given.text, { only: [...edition.contentLanguages] });
     return showForm(c, about, { ...values, language: guess || language }, {}, true);
@@ -137,24 +132,13 @@ type WordsOfGuest = Omit<GuestContribution, 'name' | 'place' | 'email' | 'secret
 
 /** What somebody without an account says: kept until a code or a moderator confirms it. */
 async function takeFromGuest(site: Site, c: Context, words: WordsOfGuest): Promise<Response> {
-  const { t, language } = c.get('page');
-  // Sent again, the same form opens the same private page.
-  const secret = createHmac('sha256', site.settings.secret).update(`guest ${words.key}`).digest('base64url');
-  const code = String(randomInt(1_000_000)).padStart(6, '0');
-  const link = site.settings.origin + inLanguage(language, addresses.follow(secret));
-  const letter = { subject: t('guest.mail.subject', { code }), body: t('guest.mail.body', { code, link }) };
-  const given = {
-    ...words,
-    name: words.name ?? '',
-    place: words.place ?? '',
-    email: words.email || null,
-    secret,
-    code,
-    letter,
-  };
-  const result = await contributeAsGuest(site.db, given, site.now());
+  const { language, viewer } = c.get('page');
+  const wayBack = guestWayBack(site, language, words.key);
+  const { name = '', place = '' } = words;
+  const given = { ...words, name, place, email: words.email || null, ...wayBack };
+  const result = await contributeAsGuest(site.db, viewer, given, site.now());
   if (!result.ok) return refusalPage(c, result.refusal);
-  return c.redirect(inLanguage(language, addresses.follow(secret)), 303);
+  return c.redirect(inLanguage(language, addresses.follow(wayBack.secret)), 303);
 }
 
 function showForm(c: Context, about: About, values: FormValues, faults: Faults, review: boolean): Response {

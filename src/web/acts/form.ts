@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import { storable } from '../../domain/storable.ts';
 import type { Faults } from '../components/field.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import type { Translator } from '../languages/translator.ts';
@@ -13,9 +14,6 @@ export async function typedIn(c: Context): Promise<FormValues> {
     ),
   );
 }
-
-/** As text that a database can hold: no NUL, no half of a character. */
-const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed().trim();
 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inviteOrganisations, type NewInvitation } from '../../actions/invite-organisations.ts';
 import { withdrawInvitation } from '../../actions/withdraw-invitation.ts';
+import { longest } from '../../domain/longest.ts';
 import { type Capacity, capacities } from '../../domain/people/naming.ts';
 import { decide, everywhere } from '../../domain/people/permissions/permissions.ts';
 import { type InvitationLine, readInvitations, writeInvitations } from '../../exchange/invitation-list.ts';
@@ -8,7 +9,7 @@ import { knownOrganisations } from '../../queries/invitations.ts';
 import { worksOf } from '../../queries/works-of.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { isLanguage } from '../languages/languages.ts';
-import { translator } from '../languages/translator.ts';
+import { invitationLetter } from '../letters.ts';
 import { type CheckedLine, showInvitationReview } from '../pages/invitation-review.tsx';
 import { showInvitations } from '../pages/invitations.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
@@ -69,7 +70,7 @@ export const inviteAct =
       viewer,
       edition.id,
       lines.map(asInvitation),
-      (invitation, secret) => letter(site, page.edition.name, invitation, secret),
+      (invitation, secret) => invitationLetter(site, edition.name, invitation, secret),
       site.now(),
     );
     if (!result.ok) return refusalPage(c, result.refusal);
@@ -115,14 +116,14 @@ async function check(site: Site, c: Context, lines: readonly InvitationLine[]): 
     const line = { ...given, language: given.language || language, on: placeKey(given) };
     const faults: Record<string, string> = {};
     if (line.organisation === '') faults.organisation = t('fault.empty');
-    else if (line.organisation.length > 200) faults.organisation = t('fault.too-long');
+    else if (line.organisation.length > longest.organisation) faults.organisation = t('fault.too-long');
     if (!capacities.some((capacity) => capacity === line.capacity)) faults.capacity = t('fault.choose');
     else if (
       needsPlace(line.capacity) &&
       !(line.on.startsWith(placeKind(line.capacity)) && works.has(line.on))
     )
       faults.on = t(line.capacity === 'lead' ? 'fault.track' : 'fault.paper');
-    if (!z.email().max(200).safeParse(line.email).success) faults.email = t('fault.email');
+    if (!z.email().max(longest.email).safeParse(line.email).success) faults.email = t('fault.email');
     if (!isLanguage(line.language)) faults.language = t('fault.choose');
     return { line, known: known.has(line.organisation), faults };
   });
@@ -138,16 +139,4 @@ const placeKey = ({ capacity, on }: InvitationLine) =>
 function asInvitation({ line }: CheckedLine): NewInvitation {
   const capacity = line.capacity as Capacity;
   return { ...line, capacity, on: needsPlace(capacity) ? line.on.replace(/^\w+\//, '') : '' };
-}
-
-function letter(site: Site, edition: string, invitation: NewInvitation, secret: string) {
-  const language = isLanguage(invitation.language) ? invitation.language : 'en';
-  const t = translator(language);
-  const words = {
-    organisation: invitation.organisation,
-    edition,
-    capacity: t.of('capacity', invitation.capacity),
-    link: site.settings.origin + inLanguage(language, addresses.invitation(secret)),
-  };
-  return { subject: t('invitation.mail.subject', words), body: t('invitation.mail.body', words) };
 }

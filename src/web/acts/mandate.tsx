@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { nameMandate } from '../../actions/name-mandate.ts';
 import { revokeMandate } from '../../actions/revoke-mandate.ts';
+import { longest } from '../../domain/longest.ts';
 import { namedBySecretariat } from '../../domain/people/naming.ts';
 import { organisations } from '../../queries/directory.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { mandateTitles } from '../languages/mandate-titles.ts';
+import { mandateLetter } from '../letters.ts';
 import { showOrganisation } from '../pages/organisation.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import type { Handler, Site } from '../site.ts';
@@ -15,8 +17,8 @@ const day = z.iso.date('day');
 const schema = z
   .object({
     key: z.uuid('again'),
-    name: z.string('name').min(1, 'name').max(80, 'too-long'),
-    email: z.email('email').max(200, 'too-long'),
+    name: z.string('name').min(1, 'name').max(longest.name, 'too-long'),
+    email: z.email('email').max(longest.email, 'too-long'),
     role: z.enum(namedBySecretariat, 'choose'),
     on: z.string().max(200, 'choose').default(''),
     from: day,
@@ -38,15 +40,8 @@ export const nameMandateAct =
     const parsed = parseForm(schema, values, t);
     if (!parsed.ok) return showOrganisation(site, c, { values, faults: parsed.faults });
     const given = parsed.value;
-    const words = {
-      name: given.name,
-      role: t.of('role', given.role),
-      organisation: organisation.name,
-      edition: edition.name,
-      by: viewer?.name ?? '',
-      link: site.settings.origin + inLanguage(language, addresses.signIn),
-    };
-    const letter = { subject: t('mandate.mail.subject', words), body: t('mandate.mail.body', words) };
+    const about = { organisation: organisation.name, edition: edition.name, by: viewer?.name ?? '' };
+    const letter = mandateLetter(site, language, { ...given, ...about });
     const titles = mandateTitles(given.role, organisation.name);
     const wanted = { ...given, organisation: slug, titles, letter, language };
     const result = await nameMandate(site.db, viewer, edition.id, wanted, site.now());

@@ -2,18 +2,17 @@ import { z } from 'zod';
 import { decideAppeal } from '../../actions/appeal.ts';
 import { moderate, undoModeration } from '../../actions/moderate.ts';
 import { report } from '../../actions/report.ts';
-import type { Letter } from '../../actions/send-mail.ts';
-import { type Reason, reasons } from '../../domain/moderation/reasons.ts';
+import { longest } from '../../domain/longest.ts';
+import { reasons } from '../../domain/moderation/reasons.ts';
 import { addresses, inLanguage } from '../addresses.ts';
-import { isLanguage } from '../languages/languages.ts';
-import { translator } from '../languages/translator.ts';
+import { appealLetter, hiddenLetter } from '../letters.ts';
 import { showModeration } from '../pages/moderation.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { showReport } from '../pages/report.tsx';
 import type { Handler, Site } from '../site.ts';
 import { parseForm, typedIn } from './form.ts';
 
-const note = z.string().max(1000, 'too-long').default('');
+const note = z.string().max(longest.note, 'too-long').default('');
 
 const reportSchema = z.object({ reason: z.enum(reasons, 'choose'), note });
 
@@ -89,32 +88,3 @@ export const decideAppealAct =
     if (!result.ok) return refusalPage(c, result.refusal);
     return c.redirect(inLanguage(language, addresses.moderation), 303);
   };
-
-const spoken = (written: string) => (isLanguage(written) ? written : 'en');
-
-/** To the author, in their language: what was hidden, why, and how to contest it. */
-function hiddenLetter(
-  { settings }: Site,
-  written: string,
-  { slug, reason, note }: { readonly slug: string; readonly reason: Reason | null; readonly note: string },
-): Letter {
-  const language = spoken(written);
-  const t = translator(language);
-  const words = {
-    slug,
-    note,
-    reason: reason ? t.of('moderation.reason', reason) : '',
-    rule: reason ? t.of('moderation.rule', reason) : '',
-    link: `${settings.origin}${inLanguage(language, addresses.account)}#${slug}`,
-  };
-  return { subject: t('moderation.mail.subject', words), body: t('moderation.mail.body', words) };
-}
-
-function appealLetter({ settings }: Site, written: string, upheld: boolean, note: string): Letter {
-  const language = spoken(written);
-  const t = translator(language);
-  const link = settings.origin + inLanguage(language, addresses.account);
-  const outcome = t.of('own.appeal', upheld ? 'upheld' : 'dismissed');
-  const words = { note, link, outcome };
-  return { subject: t('appeal.mail.subject', words), body: t('appeal.mail.body', words) };
-}

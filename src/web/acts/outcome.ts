@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { publishOutcome } from '../../actions/publish-outcome.ts';
 import { writeClause } from '../../actions/write-clause.ts';
+import { longest } from '../../domain/longest.ts';
+import { lineageKinds } from '../../domain/outcomes/lineage-kinds.ts';
 import { outcomeOf } from '../../queries/outcome.ts';
 import { addresses, inLanguage } from '../addresses.ts';
-import { lineageKinds, showNewClause } from '../pages/new-clause.tsx';
+import { showNewClause } from '../pages/new-clause.tsx';
 import { showOutcome } from '../pages/outcome.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import type { Handler, Site } from '../site.ts';
@@ -11,12 +13,12 @@ import { parseForm, typedIn } from './form.ts';
 
 const schema = z.object({
   key: z.uuid('again'),
-  text: z.string('empty').min(1, 'empty').max(5000, 'too-long'),
+  text: z.string('empty').min(1, 'empty').max(longest.words, 'too-long'),
   language: z.string('choose'),
   heading: z.string('choose').min(1, 'choose'),
   origins: z.string().max(4000, 'too-long').default(''),
   kind: z.enum(lineageKinds, 'choose').default('adapted'),
-  note: z.string().max(1000, 'too-long').default(''),
+  note: z.string().max(longest.note, 'too-long').default(''),
 });
 
 /** Writes a clause of the outcome from the things it comes from. */

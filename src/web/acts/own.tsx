@@ -3,6 +3,7 @@ import { appeal } from '../../actions/appeal.ts';
 import { confirmGuest } from '../../actions/confirm-guest.ts';
 import type { Author } from '../../actions/own-contribution.ts';
 import { withdraw } from '../../actions/withdraw.ts';
+import { longest } from '../../domain/longest.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { showFollow } from '../pages/follow.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
@@ -33,7 +34,7 @@ export const withdrawAct =
     return result.ok ? c.redirect(own.back, 303) : refusalPage(c, result.refusal);
   };
 
-const schema = z.object({ text: z.string('empty').min(1, 'empty').max(2000, 'too-long') });
+const schema = z.object({ text: z.string('empty').min(1, 'empty').max(longest.appeal, 'too-long') });
 
 /** Contests a decision on one's own words. */
 export const appealAct =

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { publishVersion } from '../../actions/publish-version.ts';
 import { reviseProvision } from '../../actions/revise-provision.ts';
+import { longest } from '../../domain/longest.ts';
 import { parseInline } from '../../exchange/congress-pack/inline-markdown.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { showDraft } from '../pages/draft.tsx';
@@ -11,7 +12,7 @@ import { parseForm, typedIn } from './form.ts';
 
 const schema = z.object({
   key: z.uuid('again'),
-  text: z.string('empty').min(1, 'empty').max(10_000, 'too-long'),
+  text: z.string('empty').min(1, 'empty').max(longest.provision, 'too-long'),
   language: z.string('choose'),
   basis: z
     .string('again')
@@ -44,7 +45,7 @@ export const reviseAct =
     return refusalPage(c, result.refusal);
   };
 
-const publication = z.object({ note: z.string().max(1000, 'too-long').default('') });
+const publication = z.object({ note: z.string().max(longest.note, 'too-long').default('') });
 
 /** Publishes the draft of a paper. */
 export const publishVersionAct =

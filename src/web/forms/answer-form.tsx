@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { dispositions } from '../../domain/answers/dispositions.ts';
 import { ErrorSummary, type Faults, SelectField, WordsField } from '../components/field.tsx';
 import type { PageContext } from '../page-context.ts';
 import type { FormValues } from './contribute-form.tsx';
 import { languageOptions } from './language-options.ts';
-
-export const dispositions = [
-  'accepted',
-  'in-part',
-  'merged',
-  'not-accepted',
-  'deferred',
-  'out-of-scope',
-] as const;
 
 /** A contribution's page has the reply form as well. */
 const prefix = 'answer-';

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { constituencies, contributionKinds } from '../../domain/contributions/speaking.ts';
 import { Choices, ErrorSummary, type Faults, Field, SelectField } from '../components/field.tsx';
 import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
 import { GuestFields, WithAccount } from './guest-fields.tsx';
 import { languageOptions } from './language-options.ts';
-
-export const contributionKinds = ['comment', 'question', 'testimony', 'collective'] as const;
-export const constituencies = ['communities', 'civil-society', 'local-government'] as const;
 
 export type FormValues = Readonly<Record<string, string>>;
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { lineageKinds } from '../../domain/outcomes/lineage-kinds.ts';
 import { decide } from '../../domain/people/permissions/permissions.ts';
 import { outcomeOf } from '../../queries/outcome.ts';
 import { type HeadingChoice, headingsOfOutcome } from '../../queries/outcome-headings.ts';
@@ -13,8 +14,6 @@ import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
 import { outcomePlace } from './outcome.tsx';
 import { refusalPage } from './refusal.tsx';
-
-export const lineageKinds = ['adopted', 'adapted', 'merged', 'inspired'] as const;
 
 /** Where a rapporteur writes a clause from the things it comes from. */
 export const newClausePage =

@@ -1,3 +1,4 @@
+import { constituencies } from '../../domain/contributions/speaking.ts';
 import { type ListedPaper, papers } from '../../queries/papers.ts';
 import {
   answerCounts,
@@ -11,7 +12,6 @@ import { SelectField } from '../components/field.tsx';
 import { Ledger } from '../components/ledger.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { cursorOf } from '../cursor.ts';
-import { constituencies } from '../forms/contribute-form.tsx';
 import { formatNumber, languageName } from '../languages/formats.ts';
 import { Page } from '../layout.tsx';
 import type { PageContext } from '../page-context.ts';

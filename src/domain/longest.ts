@@ -1,0 +1,14 @@
+/** The longest texts people may write, in characters: the same on pages and in the interface for programs. */
+export const longest = {
+  /** A contribution, an answer, a clause. */
+  words: 5000,
+  /** A provision of a paper. */
+  provision: 10_000,
+  /** Why something was decided: a reason, a note. */
+  note: 1000,
+  appeal: 2000,
+  name: 80,
+  place: 80,
+  organisation: 200,
+  email: 200,
+} as const;

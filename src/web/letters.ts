@@ -1,0 +1,89 @@
+import { createHmac, randomInt } from 'node:crypto';
+import type { NewInvitation } from '../actions/invite-organisations.ts';
+import type { Letter } from '../actions/send-mail.ts';
+import type { Reason } from '../domain/moderation/reasons.ts';
+import { addresses, inLanguage } from './addresses.ts';
+import { isLanguage, type Language } from './languages/languages.ts';
+import { translator } from './languages/translator.ts';
+import type { Site } from './site.ts';
+
+type Settled = Pick<Site, 'settings'>;
+
+const spoken = (written: string): Language => (isLanguage(written) ? written : 'en');
+
+/** To the author, in their language: what was hidden, why, and how to contest it. */
+export function hiddenLetter(
+  { settings }: Settled,
+  written: string,
+  { slug, reason, note }: { readonly slug: string; readonly reason: Reason | null; readonly note: string },
+): Letter {
+  const language = spoken(written);
+  const t = translator(language);
+  const words = {
+    slug,
+    note,
+    reason: reason ? t.of('moderation.reason', reason) : '',
+    rule: reason ? t.of('moderation.rule', reason) : '',
+    link: `${settings.origin}${inLanguage(language, addresses.account)}#${slug}`,
+  };
+  return { subject: t('moderation.mail.subject', words), body: t('moderation.mail.body', words) };
+}
+
+/** To the author, in their language: what came of their appeal. */
+export function appealLetter({ settings }: Settled, written: string, upheld: boolean, note: string): Letter {
+  const language = spoken(written);
+  const t = translator(language);
+  const link = settings.origin + inLanguage(language, addresses.account);
+  const outcome = t.of('own.appeal', upheld ? 'upheld' : 'dismissed');
+  const words = { note, link, outcome };
+  return { subject: t('appeal.mail.subject', words), body: t('appeal.mail.body', words) };
+}
+
+/** To an organisation: in what capacity it is invited, and the private link that accepts. */
+export function invitationLetter(
+  { settings }: Settled,
+  edition: string,
+  invitation: NewInvitation,
+  secret: string,
+): Letter {
+  const language = spoken(invitation.language);
+  const t = translator(language);
+  const words = {
+    organisation: invitation.organisation,
+    edition,
+    capacity: t.of('capacity', invitation.capacity),
+    link: settings.origin + inLanguage(language, addresses.invitation(secret)),
+  };
+  return { subject: t('invitation.mail.subject', words), body: t('invitation.mail.body', words) };
+}
+
+/** To who was named to act for an organisation: in which role, and by whom. */
+export function mandateLetter(
+  { settings }: Settled,
+  language: Language,
+  given: Readonly<Record<'name' | 'role' | 'organisation' | 'edition' | 'by', string>>,
+): Letter {
+  const t = translator(language);
+  const { name, organisation, edition, by } = given;
+  const link = settings.origin + inLanguage(language, addresses.signIn);
+  const words = { name, organisation, edition, by, link, role: t.of('role', given.role) };
+  return { subject: t('mandate.mail.subject', words), body: t('mandate.mail.body', words) };
+}
+
+/** How somebody without an account comes back to their words: a private link, and a code with its letter. */
+export interface WayBack {
+  readonly secret: string;
+  /** Six digits. */
+  readonly code: string;
+  readonly letter: Letter;
+}
+
+/** The way back of a guest; sent again with the same key, the same words open the same private page. */
+export function guestWayBack({ settings }: Settled, language: Language, key: string): WayBack {
+  const t = translator(language);
+  const secret = createHmac('sha256', settings.secret).update(`guest ${key}`).digest('base64url');
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const link = settings.origin + inLanguage(language, addresses.follow(secret));
+  const letter = { subject: t('guest.mail.subject', { code }), body: t('guest.mail.body', { code, link }) };
+  return { secret, code, letter };
+}
