@@ -26,6 +26,7 @@ export const pages: Readonly<Record<string, string>> = {
   about: '/about',
   accessibility: '/accessibility',
   permissions: '/permissions',
+  data: '/data',
   rules: '/rules',
   reported: '/rules/reported',
   erased: '/erased',

@@ -12,14 +12,16 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   exchange: ['queries', 'actions', 'store', 'domain'],
   mail: ['queries', 'actions', 'store', 'domain'],
   web: ['actions', 'queries', 'exchange', 'domain', 'settings'],
-  cli: ['actions', 'queries', 'exchange', 'mail', 'web', 'domain', 'settings'],
+  api: ['actions', 'queries', 'exchange', 'domain', 'settings'],
+  cli: ['actions', 'queries', 'exchange', 'mail', 'web', 'api', 'domain', 'settings'],
 };
 
 /** The composition root: the command line opens the database and hands it on. */
 const exceptions = ['src/cli/open-database.ts -> store'];
 
 const packages: Readonly<Record<string, readonly string[]>> = {
-  hono: ['web'],
+  hono: ['web', 'api'],
+  '@hono/zod-openapi': ['api'],
   '@hono/node-server': ['cli'],
   preact: ['web'],
   kysely: ['store', 'queries', 'actions', 'exchange'],

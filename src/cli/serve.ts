@@ -1,6 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { createApi } from '../api/api.ts';
 import { importPack } from '../exchange/congress-pack/import.ts';
 import { keepPosting } from '../mail/post.ts';
 import { hasEdition } from '../queries/has-edition.ts';
@@ -43,7 +44,9 @@ async function run(settings: Settings, server: WebServer, io: Io, stop: Promise<
   try {
     if (settings.demo) await loadDemonstration(database, io);
     const complete = settleOrigin(await withSecret(settings), server.port);
-    server.answerWith(await createApp({ db: database.db, settings: complete, now: () => new Date() }));
+    server.answerWith(
+      await createApp({ db: database.db, settings: complete, now: () => new Date(), api: createApi }),
+    );
     const post = complete.mail ? keepPosting(database.db, complete.mail, () => new Date()) : null;
     const listening = `Parvis is listening on http://localhost:${server.port}`;
     io.answer(listening, { url: `http://localhost:${server.port}` });

@@ -1,4 +1,4 @@
-/** The longest texts people may write, in characters: the same on pages and in the interface for programs. */
+/** The longest texts people may write, in characters, and the largest request, in bytes: the same on pages and in the interface for programs. */
 export const longest = {
   /** A contribution, an answer, a clause. */
   words: 5000,
@@ -11,4 +11,5 @@ export const longest = {
   place: 80,
   organisation: 200,
   email: 200,
+  request: 256 * 1024,
 } as const;

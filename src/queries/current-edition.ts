@@ -5,6 +5,8 @@ interface Phase {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  /** The language its words are in. */
+  readonly language: string;
   /** Days, both included. */
   readonly from: string;
   readonly to: string;
@@ -19,6 +21,8 @@ export interface CurrentEdition {
   readonly name: string;
   readonly place: string;
   readonly description: string;
+  /** The language its words are in. */
+  readonly language: string;
   readonly from: string;
   readonly to: string;
   readonly timeZone: string;
@@ -34,7 +38,7 @@ export async function currentEdition(db: Database, language: string): Promise<Cu
     .selectFrom('edition')
     .innerJoin('edition_text as text', 'text.edition_id', 'edition.id')
     .selectAll('edition')
-    .select(['text.name', 'text.place', 'text.description'])
+    .select(['text.name', 'text.place', 'text.description', 'text.language'])
     .select(
       sql<string[] | null>`(select array_agg(language::text order by position) from edition_language
         where edition_id = edition.id)`.as('languages'),
@@ -52,6 +56,7 @@ export async function currentEdition(db: Database, language: string): Promise<Cu
     name: row.name,
     place: row.place,
     description: row.description,
+    language: row.language,
     from: row.starts_on,
     to: row.ends_on,
     timeZone: row.time_zone,
@@ -67,7 +72,8 @@ async function phasesOf(db: Database, edition: number, language: string): Promis
     .selectFrom('phase')
     .innerJoin('phase_text as text', 'text.phase_id', 'phase.id')
     .distinctOn('phase.position')
-    .select(['phase.slug as id', 'text.name', 'text.description', 'starts_on as from', 'ends_on as to'])
+    .select(['phase.slug as id', 'text.name', 'text.description', 'text.language'])
+    .select(['starts_on as from', 'ends_on as to'])
     .select((select) =>
       select
         .selectFrom('phase_act')

@@ -32,6 +32,7 @@ export const addresses = {
   programme: '/programme',
   about: '/about',
   accessibility: '/accessibility',
+  data: '/data',
   moderation: '/moderation',
   rules: '/rules',
   reported: '/rules/reported',

@@ -3,11 +3,13 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { trimTrailingSlash } from 'hono/trailing-slash';
+import { longest } from '../domain/longest.ts';
 import type { Database } from '../queries/database.ts';
 import { isReady } from '../queries/is-ready.ts';
 import type { CompleteSettings } from '../settings.ts';
 import { addresses, inLanguage } from './addresses.ts';
 import { loadAssets } from './assets.ts';
+import { hostOf } from './host.ts';
 import { negotiate } from './languages/languages.ts';
 import { pageCache } from './page-cache.ts';
 import { failurePage, notFoundPage } from './pages/errors.tsx';
@@ -22,8 +24,13 @@ export async function createApp(given: {
   readonly db: Database;
   readonly settings: CompleteSettings;
   readonly now: () => Date;
+  /** The interface for programs, where there is one. */
+  readonly api?: (host: ReturnType<typeof hostOf>) => {
+    fetch(request: Request): Response | Promise<Response>;
+  };
 }): Promise<Hono<Env>> {
-  const site: Site = { ...given, assets: await loadAssets() };
+  const { api, ...parts } = given;
+  const site: Site = { ...parts, assets: await loadAssets() };
   const signIn = createSignIn(site);
   const organisation = organisationSignIn(site.settings);
   const app = new Hono<Env>();
@@ -34,12 +41,14 @@ export async function createApp(given: {
   app.use(pageCache(site));
   const [plain, scripted] = [secureHeaders(headers()), secureHeaders(headers(true))];
   app.use((c, next) => (scriptedPages.test(c.req.path) ? scripted : plain)(c, next));
+  const programs = api?.(hostOf(site, signIn));
+  if (programs) app.all('/api/*', (c) => programs.fetch(c.req.raw));
   // No name holds a NUL, and the database takes none.
   app.use(async (c, next) => (/%00/.test(c.req.url) ? c.notFound() : next()));
   app.use(trimTrailingSlash());
   serveAssets(app, site);
   app.use(csrf({ origin: site.settings.origin }));
-  app.use(bodyLimit({ maxSize: 256 * 1024 }));
+  app.use(bodyLimit({ maxSize: longest.request }));
   app.get('/', (c) => redirect(c.req.header('Accept-Language'), addresses.home));
   app.get('/r/:code', (c) =>
     redirect(

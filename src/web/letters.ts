@@ -60,9 +60,10 @@ export function invitationLetter(
 /** To who was named to act for an organisation: in which role, and by whom. */
 export function mandateLetter(
   { settings }: Settled,
-  language: Language,
+  asked: string,
   given: Readonly<Record<'name' | 'role' | 'organisation' | 'edition' | 'by', string>>,
 ): Letter {
+  const language = spoken(asked);
   const t = translator(language);
   const { name, organisation, edition, by } = given;
   const link = settings.origin + inLanguage(language, addresses.signIn);
@@ -79,7 +80,8 @@ export interface WayBack {
 }
 
 /** The way back of a guest; sent again with the same key, the same words open the same private page. */
-export function guestWayBack({ settings }: Settled, language: Language, key: string): WayBack {
+export function guestWayBack({ settings }: Settled, asked: string, key: string): WayBack {
+  const language = spoken(asked);
   const t = translator(language);
   const secret = createHmac('sha256', settings.secret).update(`guest ${key}`).digest('base64url');
   const code = String(randomInt(1_000_000)).padStart(6, '0');

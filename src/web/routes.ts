@@ -28,6 +28,7 @@ import { aboutPage, accessibilityPage } from './pages/about.tsx';
 import { accountPage } from './pages/account.tsx';
 import { circuitPage, circuitsPage, trackPage } from './pages/circuits.tsx';
 import { contributionPage } from './pages/contribution.tsx';
+import { openDataPage } from './pages/data.tsx';
 import { outboxPage, rolesPage } from './pages/demonstration.tsx';
 import { domainPage, domainsPage } from './pages/domains.tsx';
 import { erasedPage, reportedPage } from './pages/done.tsx';
@@ -121,6 +122,7 @@ const pages = (site: Site, signIn: SignIn): Route[] => [
   get('/programme', programmePage(site)),
   get('/about', aboutPage),
   get('/accessibility', accessibilityPage),
+  get('/data', openDataPage),
   get('/contributions/:contribution/reports', reportPage(site)),
   get('/moderation', moderationPage(site)),
   get('/rules', rulesPage(site)),

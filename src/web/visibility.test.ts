@@ -10,6 +10,7 @@ import { moderate } from '../actions/moderate.ts';
 import { publishOutcome } from '../actions/publish-outcome.ts';
 import { withdraw } from '../actions/withdraw.ts';
 import { writeClause } from '../actions/write-clause.ts';
+import { createApi } from '../api/api.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { loadPack } from '../exchange/congress-pack/load-pack.ts';
 import { writePack } from '../exchange/congress-pack/write-pack.ts';
@@ -91,7 +92,12 @@ beforeAll(async () => {
   const settings = parseSettings({ PARVIS_SECRET: 'k8Zr1bQ0vXyT4nLs7Wd2MfHc9JpGu6Ea' });
   if (!settings.ok) throw new Error(settings.errors.join());
   const { secret } = settings.value;
-  app = await createApp({ db, settings: { ...settings.value, secret: secret ?? '' }, now: () => now });
+  app = await createApp({
+    db,
+    settings: { ...settings.value, secret: secret ?? '' },
+    now: () => now,
+    api: createApi,
+  });
 }, 60_000);
 afterAll(() => demo.drop());
 
@@ -114,6 +120,11 @@ describe('what is not public is nowhere', () => {
     '/en/domains',
     '/en/rules',
     '/sitemap.xml',
+    '/api/v1/papers/accessible-cities',
+    '/api/v1/papers/accessible-cities/provisions/p04/contributions',
+    '/api/v1/register?paper=accessible-cities',
+    '/api/v1/outcome',
+    '/api/v1/organisations/world-enabled',
   ])('page %s', async (address) => {
     const html = await get(address);
     expect(leaks(html)).toEqual([]);
@@ -125,7 +136,18 @@ describe('what is not public is nowhere', () => {
     expect(leaks(html)).toEqual([]);
   });
 
+  test.each(['hidden', 'withdrawn'] as const)(
+    'the interface gives no words of what is %s',
+    async (standing) => {
+      const document = await get(`/api/v1/contributions/${slugs[standing]}`);
+      expect(JSON.parse(document)).toMatchObject({ standing, text: '', author: '', place: null });
+      expect(leaks(document)).toEqual([]);
+    },
+  );
+
   test('what waits has no page, no report and no reply', async () => {
+    const asked = await app.request(`http://localhost:3000/api/v1/contributions/${slugs.waiting}`);
+    expect(asked.status).toBe(404);
     for (const part of ['', '/reports']) {
       const response = await app.request(`http://localhost:3000/en/contributions/${slugs.waiting}${part}`);
       expect(response.status).toBe(404);
@@ -167,6 +189,8 @@ test('what is public is on every page that shows it', async () => {
     '/en/register',
     '/en/outcome',
     `/en/contributions/${slugs.published}`,
+    `/api/v1/contributions/${slugs.published}`,
+    '/api/v1/register',
   ])
     expect([address, (await get(address)).includes(words.published)]).toEqual([address, true]);
 });
@@ -180,7 +204,7 @@ test('only these files read what people said without asking what is public of it
     'exchange/congress-pack/save-voices.ts',
   ];
   const found: string[] = [];
-  for (const layer of ['queries', 'exchange', 'mail', 'web', 'cli']) {
+  for (const layer of ['queries', 'exchange', 'mail', 'web', 'api', 'cli']) {
     const folder = path.join(checkoutFolder, 'src', layer);
     for (const file of await readdir(folder, { recursive: true })) {
       if (!/\.tsx?$/.test(file) || /\.test(ing)?\.ts$/.test(file)) continue;

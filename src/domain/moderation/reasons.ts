@@ -11,7 +11,8 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
-export type Verdict = 'publish' | 'keep' | 'hide';
+export const verdicts = ['publish', 'keep', 'hide'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** For how long a moderator can take a decision back, in milliseconds. */
 export const undoTime = 10 * 60_000;

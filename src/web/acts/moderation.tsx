@@ -3,7 +3,7 @@ import { decideAppeal } from '../../actions/appeal.ts';
 import { moderate, undoModeration } from '../../actions/moderate.ts';
 import { report } from '../../actions/report.ts';
 import { longest } from '../../domain/longest.ts';
-import { reasons } from '../../domain/moderation/reasons.ts';
+import { reasons, verdicts } from '../../domain/moderation/reasons.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { appealLetter, hiddenLetter } from '../letters.ts';
 import { showModeration } from '../pages/moderation.tsx';
@@ -32,7 +32,7 @@ export const reportAct =
 
 const moderationSchema = z
   .object({
-    verdict: z.enum(['publish', 'keep', 'hide'], 'choose'),
+    verdict: z.enum(verdicts, 'choose'),
     reason: z.enum(['', ...reasons], 'choose').default(''),
     note,
   })

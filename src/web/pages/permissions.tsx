@@ -33,6 +33,7 @@ export const permissionsPage: Handler = (c) => {
           )}
         </tbody>
       </table>
+      <p class="bas">{t('permissions.own')}</p>
     </SimplePage>,
   );
 };

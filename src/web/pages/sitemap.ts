@@ -18,6 +18,7 @@ const alone = [
   addresses.organisations,
   addresses.about,
   addresses.accessibility,
+  addresses.data,
 ];
 
 function pathOf({ kind, name, paper }: PublicName): string {

@@ -1,4 +1,5 @@
 import { type Demonstration, demonstration } from '../../actions/demonstration.testing.ts';
+import { createApi } from '../../api/api.ts';
 import { parseSettings } from '../../settings.ts';
 import { createApp } from '../app.tsx';
 
@@ -15,6 +16,8 @@ export interface TestSite {
 export interface TestBrowser {
   get(path: string): Promise<Response>;
   post(path: string, fields?: Record<string, string>): Promise<Response>;
+  /** Sends JSON, as a program does. */
+  send(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   /** Signs in by a link sent to an address. */
   enter(email: string): Promise<Response>;
   readonly cookies: ReadonlyMap<string, string>;
@@ -30,6 +33,7 @@ export async function testSite(environment: Record<string, string> = {}): Promis
     db: demo.db,
     settings: { ...settings.value, secret: secret ?? '' },
     now: () => now,
+    api: createApi,
   });
 
   function browser(): TestBrowser {
@@ -52,10 +56,17 @@ export async function testSite(environment: Record<string, string> = {}): Promis
         headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams(fields).toString(),
       });
+    const send = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      ask(path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      });
     return {
       cookies,
       get,
       post,
+      send,
       async enter(email) {
         await post('/en/sign-in/links', { email });
         const { body } = await demo.db

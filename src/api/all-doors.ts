@@ -1,0 +1,23 @@
+import { answeringDoors } from './answering.ts';
+import { contributingDoors } from './contributing.ts';
+import { directoryDoors } from './directory.ts';
+import type { Door } from './doors.ts';
+import { moderatingDoors } from './moderating.ts';
+import { namingDoors } from './naming.ts';
+import { ownDoors } from './own.ts';
+import { paperDoors } from './papers.ts';
+import { voiceDoors } from './voices.ts';
+import { writingDoors } from './writing.ts';
+
+/** Every address of the interface. */
+export const doors: readonly Door[] = [
+  ...directoryDoors,
+  ...paperDoors,
+  ...voiceDoors,
+  ...contributingDoors,
+  ...ownDoors,
+  ...answeringDoors,
+  ...writingDoors,
+  ...moderatingDoors,
+  ...namingDoors,
+];

@@ -1,0 +1,182 @@
+import { z } from '@hono/zod-openapi';
+import { confirmGuest } from '../actions/confirm-guest.ts';
+import { contribute } from '../actions/contribute.ts';
+import { contributeAsGuest } from '../actions/contribute-as-guest.ts';
+import { support } from '../actions/support.ts';
+import {
+  constituencies,
+  contributionKinds,
+  missingOf,
+  peopleSpokenFor,
+} from '../domain/contributions/speaking.ts';
+import { longest } from '../domain/longest.ts';
+import { done } from '../domain/result.ts';
+import { contributionNamed } from '../queries/thread.ts';
+import { acting, type Door } from './doors.ts';
+import { id, isWritten, language, mandate, words } from './fields.ts';
+import type { Request } from './host.ts';
+import { faulty, type Refused, refused } from './problems.ts';
+
+const tag = 'taking part';
+
+const speech = {
+  text: words(longest.words),
+  language,
+  constituency: z.enum(constituencies),
+  name: words(longest.name)
+    .optional()
+    .openapi({ description: 'Asked once of an account, each time of a guest.' }),
+  place: words(longest.place).optional(),
+};
+
+const people = z
+  .int()
+  .min(peopleSpokenFor.least)
+  .max(peopleSpokenFor.most)
+  .nullable()
+  .default(null)
+  .openapi({ description: 'For how many people a collective contribution speaks.' });
+
+const alone = { path: ['people'], message: 'people-alone' };
+const fits = (given: { readonly kind: string; readonly people: number | null }) =>
+  given.kind === 'collective' || given.people === null;
+
+/** What of a speech is not right for who gives it here. */
+function wrongIn(
+  { viewer, edition }: Request,
+  given: {
+    readonly language: string;
+    readonly name?: string | undefined;
+    readonly place?: string | undefined;
+  },
+): Refused | null {
+  const missing = missingOf(viewer, given);
+  if (missing.length > 0) return faulty(Object.fromEntries(missing.map((name) => [name, name])));
+  return isWritten(edition, given.language) ? null : faulty({ language: 'choose' });
+}
+
+const contributedShape = z.object({
+  contribution: z.string(),
+  held: z.string().nullable().openapi({ description: 'Why it waits for a moderator, if it does.' }),
+});
+
+const contributing = acting({
+  acts: ['contribute'],
+  path: '/papers/{paper}/provisions/{provision}/contributions',
+  tag,
+  summary: 'Says something on a provision.',
+  params: z.object({ paper: id, provision: id }),
+  keyed: true,
+  given: z
+    .strictObject({ ...speech, kind: z.enum(contributionKinds).default('comment'), people, mandate })
+    .refine(fits, alone),
+  gives: contributedShape,
+  answer: async ({ params, given, key }, request) => {
+    const { host, viewer, now } = request;
+    // Somebody who is not signed in is told so before anything else.
+    const wrong = viewer && wrongIn(request, given);
+    if (wrong) return wrong;
+    const about = { paper: params.paper, ref: params.provision, replyTo: null, key };
+    const wanted = { ...given, ...about, mandate: given.mandate, name: given.name, place: given.place };
+    const result = await contribute(host.db, viewer, wanted, now);
+    return result.ok ? done({ contribution: result.value.slug, held: result.value.held }) : result;
+  },
+});
+
+const replying = acting({
+  acts: ['reply'],
+  path: '/contributions/{contribution}/replies',
+  tag,
+  summary: 'Replies to what somebody said.',
+  params: z.object({ contribution: id }),
+  keyed: true,
+  given: z.strictObject({ ...speech, mandate }),
+  gives: contributedShape,
+  answer: async ({ params, given, key }, request) => {
+    const { host, viewer, edition, now, language: liked } = request;
+    const above = await contributionNamed(host.db, edition.id, params.contribution, { language: liked, now });
+    if (!above) return refused('not-there');
+    const wrong = viewer && wrongIn(request, given);
+    if (wrong) return wrong;
+    const { paper, ref, slug } = above.voice;
+    const about = { paper, ref, replyTo: slug, kind: 'comment', people: null, key } as const;
+    const wanted = { ...given, ...about, mandate: given.mandate, name: given.name, place: given.place };
+    const result = await contribute(host.db, viewer, wanted, now);
+    return result.ok ? done({ contribution: result.value.slug, held: result.value.held }) : result;
+  },
+});
+
+const contributingAsGuest = acting({
+  acts: ['contribute-as-guest'],
+  path: '/papers/{paper}/provisions/{provision}/guest-contributions',
+  tag,
+  summary: 'Says something without an account: it waits for the code that is sent, or for a moderator.',
+  params: z.object({ paper: id, provision: id }),
+  keyed: true,
+  given: z
+    .strictObject({
+      ...speech,
+      kind: z.enum(contributionKinds).default('comment'),
+      people,
+      email: z.email().max(longest.email).nullable().default(null),
+    })
+    .refine(fits, alone),
+  gives: z.object({
+    held: z.string(),
+    follow: z.url().openapi({ description: 'The private page of its author.' }),
+    secret: z.string().openapi({ description: 'Of that page: stands for its author in `/follow/{secret}`.' }),
+  }),
+  answer: async ({ params, given, key }, request) => {
+    const { host, viewer, now, language: liked } = request;
+    const wrong = viewer ? null : wrongIn(request, given);
+    if (wrong) return wrong;
+    const { name = '', place = '' } = given;
+    const wayBack = host.letters.guest(liked, key);
+    const about = { paper: params.paper, ref: params.provision, key };
+    const result = await contributeAsGuest(
+      host.db,
+      viewer,
+      { ...given, ...about, ...wayBack, name, place },
+      now,
+    );
+    if (!result.ok) return result;
+    const { secret } = wayBack;
+    return done({ held: result.value.held, follow: host.follow(liked, secret), secret });
+  },
+});
+
+const confirming = acting({
+  acts: [],
+  path: '/follow/{secret}/confirmations',
+  tag,
+  summary: 'Confirms what was said without an account, by the code that was sent.',
+  params: z.object({ secret: id }),
+  given: z.strictObject({ code: words(20) }),
+  gives: z.object({ published: z.boolean() }),
+  answer: ({ params: { secret }, given }, { host, now }) =>
+    confirmGuest(host.db, { secret, code: given.code.replaceAll(' ', '') }, now),
+});
+
+const supporting = acting({
+  acts: ['support'],
+  path: '/contributions/{contribution}/supports',
+  tag,
+  summary: 'Supports a contribution, or takes the support back.',
+  params: z.object({ contribution: id }),
+  gives: z.object({ supported: z.boolean() }),
+  answer: async ({ params }, { host, viewer, edition, now, language: liked }) => {
+    const entry = await contributionNamed(host.db, edition.id, params.contribution, { language: liked, now });
+    if (!entry) return refused('not-there');
+    const { paper, slug } = entry.voice;
+    const result = await support(host.db, viewer, { paper, slug }, now);
+    return result.ok ? done({ supported: result.value }) : result;
+  },
+});
+
+export const contributingDoors: readonly Door[] = [
+  contributing,
+  contributingAsGuest,
+  confirming,
+  replying,
+  supporting,
+];

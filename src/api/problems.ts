@@ -1,0 +1,140 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { z } from 'zod';
+import type { Host, Words } from './host.ts';
+
+/** Every refusal with its status (RFC 9110); one that an action can give and that is not here does not compile. */
+export const statuses = {
+  'malformed-json': 400,
+  'not-json': 415,
+  'too-large': 413,
+  'other-site': 403,
+  'not-there': 404,
+  faulty: 422,
+  failed: 500,
+  'no-edition': 503,
+
+  'sign-in-first': 403,
+  'not-your-role': 403,
+  'not-your-track': 403,
+  'not-your-organisation': 403,
+  'phase-closed': 403,
+  'no-such-mandate': 403,
+  'mandate-revoked': 403,
+  'mandate-ended': 403,
+  'mandate-not-begun': 403,
+  'not-yours': 403,
+  'not-yours-to-give': 403,
+  'own-decision': 403,
+  'own-mandate': 403,
+  'own-words': 403,
+
+  'no-such-provision': 404,
+  'no-such-contribution': 404,
+  'no-such-paper': 404,
+  'no-such-heading': 404,
+  'no-such-place': 404,
+  'no-such-organisation': 404,
+  'no-such-invitation': 404,
+  'no-such-appeal': 404,
+  'no-such-decision': 404,
+  'no-outcome': 404,
+  'nothing-to-answer': 404,
+
+  'said-already': 409,
+  'hidden-already': 409,
+  'changed-meanwhile': 409,
+  'decided-meanwhile': 409,
+  'nothing-to-appeal': 409,
+  'too-late-to-undo': 409,
+  'no-draft': 409,
+  'no-draft-of-paper': 409,
+  'not-a-paper': 409,
+  incomplete: 409,
+  'invitation-expired': 410,
+  'code-expired': 410,
+
+  'disposition-needs-reason': 422,
+  'reason-needed': 422,
+  'new-needs-reason': 422,
+  'unknown-origins': 422,
+  'ends-before-it-begins': 422,
+  'wrong-code': 422,
+
+  'too-many': 429,
+  'too-many-codes': 429,
+  'too-many-waiting': 429,
+} as const satisfies Readonly<Record<string, ContentfulStatusCode>>;
+
+export type Refusal = keyof typeof statuses;
+
+export const isRefusal = (name: string): name is Refusal => Object.hasOwn(statuses, name);
+
+/** What is wrong in a request, by field; each is a key of the catalogues' `fault.`. */
+export type Faults = Readonly<Record<string, string>>;
+
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: Refusal;
+  readonly faults?: Faults;
+  /** More that helps to mend it, as members of the problem document. */
+  readonly more?: object;
+}
+
+export const refused = (refusal: Refusal): Refused => ({ ok: false, refusal });
+
+/** A request whose fields are not right. */
+export const faulty = (faults: Faults): Refused => ({ ok: false, refusal: 'faulty', faults });
+
+/** The address that explains a refusal. */
+const typeOf = (host: Host, refusal: Refusal): string => `${host.origin}/api/v1/problems/${refusal}`;
+
+/** A problem document (RFC 9457), worded in the reader's language. */
+export function problem(host: Host, words: Words, { refusal, faults, more }: Refused): Response {
+  const status = statuses[refusal];
+  const sentences = Object.entries(faults ?? {}).map(([field, name]) => [field, words.of('fault', name)]);
+  const document = {
+    type: typeOf(host, refusal),
+    title: words.of('refusal', refusal),
+    status,
+    refusal,
+    ...(faults ? { faults: Object.fromEntries(sentences) } : {}),
+    ...more,
+  };
+  return new Response(JSON.stringify(document), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', 'Content-Language': words.language },
+  });
+}
+
+type Issue = z.ZodError['issues'][number];
+
+/** What a field lacks, as a key of `fault.`; a check of our own carries its key as its message. */
+function faultOf(issue: Issue): string {
+  switch (issue.code) {
+    case 'custom':
+      return issue.message;
+    case 'invalid_value':
+      return 'choose';
+    case 'too_big':
+      return issue.origin === 'string' ? 'too-long' : 'out-of-range';
+    case 'too_small':
+      return issue.origin === 'string' ? 'empty' : 'out-of-range';
+    case 'invalid_format':
+      return formats[issue.format] ?? 'wrong-type';
+    default:
+      return 'wrong-type';
+  }
+}
+
+const formats: Readonly<Record<string, string>> = { uuid: 'uuid', email: 'email', date: 'day' };
+
+/** The first fault of each field, named by its path: `invitations.0.email`. */
+export function faultsOf({ issues }: z.ZodError): Faults {
+  const found: Record<string, string> = {};
+  for (const issue of issues) {
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) found[[...issue.path, key].join('.')] ??= 'unknown-field';
+    else found[issue.path.join('.') || 'body'] ??= faultOf(issue);
+  }
+  return found;
+}

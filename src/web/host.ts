@@ -1,0 +1,40 @@
+import { addresses, inLanguage } from './addresses.ts';
+import { languages, negotiate } from './languages/languages.ts';
+import { mandateTitles } from './languages/mandate-titles.ts';
+import { translator } from './languages/translator.ts';
+import { appealLetter, guestWayBack, hiddenLetter, invitationLetter, mandateLetter } from './letters.ts';
+import { askerOf } from './request.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
+import type { Site } from './site.ts';
+
+/** Data is asked for without a language in its address: the header alone decides. */
+const languageOf = (headers: Headers) => negotiate(headers.get('Accept-Language') ?? undefined);
+
+/** What the interface for programs is handed, so that it knows people, and words what it says, exactly as pages do. */
+export function hostOf(site: Site, signIn: SignIn) {
+  return {
+    db: site.db,
+    origin: site.settings.origin,
+    languages,
+    words(headers: Headers) {
+      const language = languageOf(headers);
+      return { language, of: translator(language).of };
+    },
+    asker: (headers: Headers) => askerOf(site, signIn, languageOf(headers), headers),
+    titles: mandateTitles,
+    letters: {
+      hidden: hiddenLetter.bind(null, site),
+      appeal: appealLetter.bind(null, site),
+      invitation: invitationLetter.bind(null, site),
+      mandate: mandateLetter.bind(null, site),
+      guest: guestWayBack.bind(null, site),
+    },
+    /** The private page of somebody without an account. */
+    follow: (language: string, secret: string) =>
+      site.settings.origin + inLanguage(negotiate(language), addresses.follow(secret)),
+    /** The cookies of a session opened for an address that was proven by a private link. */
+    async open(email: string, headers: Headers): Promise<readonly string[]> {
+      return (await signIn.openAs(email, headers))?.cookies ?? [];
+    },
+  };
+}
