@@ -161,10 +161,12 @@ describe('answer', () => {
     const lead = await demo.viewer('lead-world-enabled');
     const halved = answered({ contribution }, { reason: null });
     expect(await answer(db, lead, halved, now)).toEqual({ ok: false, refusal: 'disposition-needs-reason' });
-    expect(await answer(db, lead, answered({ contribution: 'aic-c999' }), now)).toEqual({
-      ok: false,
-      refusal: 'nothing-to-answer',
-    });
+    // Nothing has this name; the other stands on a paper that was not authorised.
+    for (const elsewhere of ['aic-c999', 'afr-c001'])
+      expect(await answer(db, lead, answered({ contribution: elsewhere }), now)).toEqual({
+        ok: false,
+        refusal: 'nothing-to-answer',
+      });
   });
 });
 

@@ -46,7 +46,7 @@ export function answer(
       .where('idempotency_key', '=', given.key)
       .executeTakeFirst();
     if (before) return done(before.slug);
-    const target = await targetOf(trx, paper.edition, given);
+    const target = await targetOf(trx, paper.id, given);
     if (!target) return refused('nothing-to-answer');
     const number = await nextNumber(trx, paper.id);
     const slug = `${paper.code.toLowerCase()}-a${String(number).padStart(3, '0')}`;
@@ -85,21 +85,24 @@ export function answer(
   });
 }
 
-async function targetOf(trx: Database, edition: number, { to }: NewAnswer) {
+/** What is answered, where it stands in the paper that was authorised. */
+async function targetOf(trx: Database, paper: number, { to }: NewAnswer) {
   if ('contribution' in to) {
     const row = await trx
-      .selectFrom('public_contribution')
-      .select('id')
-      .where('edition_id', '=', edition)
-      .where('slug', '=', to.contribution)
+      .selectFrom('public_contribution as said')
+      .innerJoin('provision', 'provision.id', 'said.provision_id')
+      .select('said.id')
+      .where('paper_id', '=', paper)
+      .where('said.slug', '=', to.contribution)
       .where('standing', '=', 'published')
       .executeTakeFirst();
     return row ? { contribution: row.id, recommendation: null } : null;
   }
   const row = await trx
     .selectFrom('recommendation')
+    .innerJoin('provision', 'provision.id', 'provision_id')
     .select('provision_id')
-    .where('edition_id', '=', edition)
+    .where('paper_id', '=', paper)
     .where('code', '=', to.recommendation)
     .executeTakeFirst();
   return row ? { contribution: null, recommendation: row.provision_id } : null;

@@ -17,10 +17,11 @@ export function support(
     const decision = decide(viewer, { act: 'support', place: paper.place, open: paper.open });
     if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
     const found = await trx
-      .selectFrom('public_contribution')
-      .select('id')
-      .where('edition_id', '=', paper.edition)
-      .where('slug', '=', contribution.slug)
+      .selectFrom('public_contribution as said')
+      .innerJoin('provision', 'provision.id', 'said.provision_id')
+      .select('said.id')
+      .where('paper_id', '=', paper.id)
+      .where('said.slug', '=', contribution.slug)
       .where('standing', '=', 'published')
       .executeTakeFirst();
     if (!found) return refused('no-such-contribution');

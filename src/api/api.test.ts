@@ -89,6 +89,10 @@ describe('the description', () => {
     const described = Object.entries<object>(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
+    const named = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)].map(
+      ([, name]) => name,
+    );
+    expect(named.filter((name) => !((name ?? '') in document.components.schemas))).toEqual([]);
     expect(described.sort()).toEqual(doors.map(({ method, path }) => `${method} ${path}`).sort());
   });
 

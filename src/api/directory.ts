@@ -6,7 +6,7 @@ import { mandatesOf } from '../queries/mandates.ts';
 import { type Door, reading } from './doors.ts';
 import { after, id } from './fields.ts';
 import { isRefusal, refused, statuses } from './problems.ts';
-import { day, moment, named, namedShape, next } from './shapes.ts';
+import { day, named, namedShape, next, perhapsMoment } from './shapes.ts';
 
 const tag = 'congress';
 
@@ -156,7 +156,7 @@ const oneOrganisation = reading({
           holder: z.string().nullable(),
           from: day,
           until: day,
-          revokedAt: moment.nullable(),
+          revokedAt: perhapsMoment,
         })
         .openapi('Mandate'),
     ),

@@ -8,6 +8,11 @@ import type { Reply, Voice } from '../queries/voices.ts';
 
 /** An instant, written as in RFC 3339. */
 export const moment = z.date().openapi({ type: 'string', format: 'date-time' });
+/** An instant that may not have come. */
+export const perhapsMoment = z
+  .date()
+  .nullable()
+  .openapi({ type: ['string', 'null'], format: 'date-time' });
 export const day = z.string().openapi({ format: 'date' });
 
 export const namedShape = z
@@ -69,7 +74,7 @@ const voiceShape = z.object({
   people: z.int().nullable(),
   mandate: z.string().nullable(),
   saidAt: moment,
-  dueAt: moment.nullable(),
+  dueAt: perhapsMoment,
   supports: z.int(),
   state: z.enum(['answered', 'pending', 'late', 'reply']),
   standing: z.string().openapi({ description: 'published, hidden or withdrawn' }),

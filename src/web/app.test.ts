@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pages } from '../../e2e/pages.ts';
 import { contribute } from '../actions/contribute.ts';
 import { type Demonstration, demonstration } from '../actions/demonstration.testing.ts';
+import { createApi } from '../api/api.ts';
 import { parseSettings } from '../settings.ts';
 import { createApp } from './app.tsx';
 
@@ -51,6 +52,7 @@ beforeAll(async () => {
     db: demo.db.withPlugin(counter),
     settings: { ...settings.value, secret: secret ?? '' },
     now: () => demo.now,
+    api: createApi,
   });
 }, 60_000);
 afterAll(() => demo.drop());
@@ -60,6 +62,24 @@ test.each(Object.entries(pages))('%s asks the database at most a dozen questions
   queries = 0;
   await get(`/fr${path}`, { Cookie: cookie });
   // Two of them are better-auth's: the session and its person.
+  expect(queries).toBeLessThanOrEqual(12 + 2);
+});
+
+test.each([
+  '/edition',
+  '/tracks',
+  '/papers',
+  '/papers/accessible-cities',
+  '/papers/accessible-cities/provisions/p04/contributions',
+  '/register',
+  '/contributions/aic-c001',
+  '/recommendations/AIC-R01',
+  '/outcome',
+  '/organisations/world-enabled',
+])('nor does the interface at %s', async (path) => {
+  const cookie = await enter('secretariat');
+  queries = 0;
+  await get(`/api/v1${path}`, { Cookie: cookie });
   expect(queries).toBeLessThanOrEqual(12 + 2);
 });
 
@@ -152,6 +172,11 @@ describe('bad input', () => {
     ['/r/%E0%A4%A', 302],
   ])('%s answers %i', async (path, status) => {
     expect((await get(path)).status).toBe(status);
+  });
+
+  test('a clause is in a language of the edition', async () => {
+    const fields = { key: crypto.randomUUID(), text: 'Ramps.', language: 'tlh!', heading: 'h-access' };
+    expect((await post('/en/outcome/clauses', fields, await enter('secretariat'))).status).toBe(422);
   });
 
   test('what no database can hold is left out of a text', async () => {
