@@ -72,15 +72,29 @@ export interface FreshDecision {
   readonly slug: string;
   readonly verdict: string;
   readonly at: Date;
+  readonly circuit: string | null;
+  readonly track: string | null;
+  readonly paper: string;
 }
 
-/** The decisions of a person since a moment, newest first. */
-export async function freshDecisions(db: Database, person: string, since: Date): Promise<FreshDecision[]> {
+/** The decisions of a person in an edition since a moment, newest first. */
+export async function freshDecisions(
+  db: Database,
+  edition: number,
+  person: string,
+  since: Date,
+): Promise<FreshDecision[]> {
   return db
     .selectFrom('moderation')
     .innerJoin('mandate', 'mandate.id', 'moderation.mandate_id')
     .innerJoin('public_contribution as said', 'said.id', 'moderation.contribution_id')
+    .innerJoin('provision', 'provision.id', 'said.provision_id')
+    .innerJoin('paper', 'paper.id', 'provision.paper_id')
+    .leftJoin('circuit', 'circuit.id', 'paper.circuit_id')
+    .leftJoin('track', 'track.id', 'paper.track_id')
     .select(['moderation.id', 'said.slug', 'verdict', 'moderation.created_at as at'])
+    .select(['circuit.slug as circuit', 'track.slug as track', 'paper.slug as paper'])
+    .where('said.edition_id', '=', edition)
     .where('mandate.person_id', '=', person)
     .where('moderation.created_at', '>', since)
     .where('undone_at', 'is', null)

@@ -42,7 +42,9 @@ export async function showModeration(site: Site, c: Parameters<Handler>[0], form
   const queue = (await moderationQueue(site.db, edition.id, viewer.person, now)).filter(
     (item) => may(item).ok,
   );
-  const fresh = await freshDecisions(site.db, viewer.person, new Date(now.getTime() - undoTime));
+  const since = new Date(now.getTime() - undoTime);
+  const decided = await freshDecisions(site.db, edition.id, viewer.person, since);
+  const fresh = decided.filter((decision) => may(decision).ok);
   const skipped = c.req.query('after');
   const place = skipped === undefined ? -1 : queue.findIndex(({ slug }) => slug === skipped);
   const item = queue[place + 1];

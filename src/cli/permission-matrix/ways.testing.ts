@@ -1,0 +1,58 @@
+import type { Act } from '../../domain/people/permissions/table.ts';
+import {
+  accepting,
+  decidingAppeal,
+  inviting,
+  moderating,
+  naming,
+  revoking,
+  takingBack,
+  undoing,
+} from './institutions.testing.ts';
+import { appealing, withdrawing } from './own-words.testing.ts';
+import { contributing, contributingAsGuest, replying, reporting, supporting } from './taking-part.testing.ts';
+import {
+  answeringContribution,
+  answeringRecommendation,
+  consolidating,
+  publishing,
+  revising,
+  settling,
+  translating,
+} from './texts.testing.ts';
+import type { Way } from './way.testing.ts';
+
+/** Every way to do every act; an act without one does not compile. */
+export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
+  contribute: [contributing],
+  'contribute-as-guest': [contributingAsGuest],
+  reply: [replying],
+  support: [supporting],
+  withdraw: [withdrawing],
+  report: [reporting],
+  appeal: [appealing],
+  answer: [answeringContribution, answeringRecommendation],
+  revise: [revising],
+  translate: [translating],
+  'publish-version': [publishing],
+  'write-clause': [consolidating],
+  'publish-outcome': [settling],
+  moderate: [moderating, undoing, decidingAppeal],
+  'invite-organisation': [inviting, takingBack],
+  'accept-invitation': [accepting],
+  'name-mandate': [naming],
+  'revoke-mandate': [revoking],
+};
+
+/** What people do about their own account, or before they have one: no act of the table. */
+export const personal: readonly RegExp[] = [
+  /^\/sign-in\//,
+  /^\/sign-out$/,
+  /^\/account(\/|$)/,
+  // Of the demonstration: takes one of its roles.
+  /^\/roles$/,
+  // A guest's own code, by their private link.
+  /^\/follow\/[^/]+\/confirmations$/,
+  // Shows a list as it would be sent, to who may send it.
+  /^\/invitations\/review$/,
+];
