@@ -45,7 +45,9 @@ function Part({ id, title, text, children }: PartProps) {
 }
 
 function Address({ term, address, link }: { term: string; address: string; link?: boolean }) {
-  const shown = <bdi dir="ltr">{address}</bdi>;
+  // On a narrow screen it may break after a slash.
+  const parts = address.split(/(?<=[/.])(?=\w)/);
+  const shown = <bdi dir="ltr">{parts.flatMap((part) => [part, <wbr />])}</bdi>;
   return (
     <div>
       <dt>{term}</dt>
