@@ -41,6 +41,9 @@ test('it serves, is found by other commands, refuses a second, and stops cleanly
   const site = await serve();
   expect((await fetch(`${site.url}/healthz`)).status).toBe(200);
   expect((await fetch(`${site.url}/readyz`)).status).toBe(200);
+  expect((await fetch(`${site.url}/api/v1/openapi.json`)).status).toBe(200);
+  // Without an edition, the interface says so.
+  expect((await fetch(`${site.url}/api/v1/edition`)).status).toBe(503);
 
   const beside = await runParvis(['migrate', '--json'], settings);
   expect(beside).toMatchObject({ code: 0, err: '' });
