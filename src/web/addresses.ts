@@ -33,6 +33,7 @@ export const addresses = {
   about: '/about',
   accessibility: '/accessibility',
   moderation: '/moderation',
+  search: '/search',
   rules: '/rules',
   reported: '/rules/reported',
   follow: (secret: string) => `/follow/${secret}`,

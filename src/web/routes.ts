@@ -55,6 +55,7 @@ import { reportPage } from './pages/report.tsx';
 import { revisionPage } from './pages/revision.tsx';
 import { revocationPage } from './pages/revocation.tsx';
 import { rulesPage } from './pages/rules.tsx';
+import { searchPage } from './pages/search.tsx';
 import { codePage } from './pages/second-factor.tsx';
 import { sessionsPage } from './pages/sessions.tsx';
 import { signInPage } from './pages/sign-in.tsx';
@@ -122,6 +123,7 @@ const pages = (site: Site, signIn: SignIn): Route[] => [
   get('/about', aboutPage),
   get('/accessibility', accessibilityPage),
   get('/contributions/:contribution/reports', reportPage(site)),
+  get('/search', searchPage(site)),
   get('/moderation', moderationPage(site)),
   get('/rules', rulesPage(site)),
   get('/rules/reported', reportedPage),

@@ -114,7 +114,11 @@ function Filters({ page, filters, papers: all }: Pick<Props, 'page' | 'filters' 
     {
       name: 'paper',
       label: t('register.filter.paper'),
-      options: all.map(({ slug, code, title }) => ({ value: slug, label: `${code} ${title}` })),
+      options: all.map(({ slug, code, title, language: own }) => ({
+        value: slug,
+        label: `${code} ${title}`,
+        language: own,
+      })),
     },
     {
       name: 'constituency',
