@@ -109,16 +109,8 @@ export function answerState(now: Date) {
     else 'pending' end`;
 }
 
-type Target = 'contribution_id' | 'recommendation_id' | 'priority_id';
-
-/** The answers to some contributions, recommendations or priorities, oldest first. */
-export async function answersTo(
-  db: Database,
-  target: Target,
-  ids: readonly number[],
-  language: string,
-): Promise<Reply[]> {
-  if (ids.length === 0) return [];
+/** Answers with who gave them and under which mandate, to be narrowed, ordered and limited by the question asked. */
+export function selectAnswers(db: Database, language: string) {
   return db
     .selectFrom('answer')
     .innerJoin('mandate', 'mandate.id', 'answer.mandate_id')
@@ -142,7 +134,20 @@ export async function answersTo(
     .select(
       sql<string>`(select name from organisation_text where organisation_id = organisation.id
         order by ${preference('language', language)} desc limit 1)`.as('organisationName'),
-    )
+    );
+}
+
+type Target = 'contribution_id' | 'recommendation_id' | 'priority_id';
+
+/** The answers to some contributions, recommendations or priorities, oldest first. */
+export async function answersTo(
+  db: Database,
+  target: Target,
+  ids: readonly number[],
+  language: string,
+): Promise<Reply[]> {
+  if (ids.length === 0) return [];
+  return selectAnswers(db, language)
     .where(sql<boolean>`${sql.ref(`answer.${target}`)} = any(${[...ids]})`)
     .orderBy('answer.id')
     .execute();

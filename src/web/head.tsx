@@ -3,7 +3,7 @@ import { languages } from './languages/languages.ts';
 import type { PageProps } from './layout.tsx';
 
 /** What browsers, search engines and feed readers need to know of a page. */
-export function Head({ page, title, description, canonical, jsonLd, script, unlisted }: PageProps) {
+export function Head({ page, title, description, canonical, jsonLd, script, unlisted, feed }: PageProps) {
   const { origin, language, assets } = page;
   const path = canonical ?? page.path;
   const linked = {
@@ -24,6 +24,14 @@ export function Head({ page, title, description, canonical, jsonLd, script, unli
         <link rel="alternate" hreflang={other} href={origin + inLanguage(other, path)} />
       ))}
       <link rel="alternate" hreflang="x-default" href={origin + inLanguage('en', path)} />
+      {feed && (
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={page.t('feed.follow')}
+          href={origin + inLanguage(language, feed)}
+        />
+      )}
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />

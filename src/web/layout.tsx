@@ -26,6 +26,8 @@ export interface PageProps {
   readonly jsonLd?: object;
   /** The address of the one script, for the pages that need it. */
   readonly script?: string;
+  /** The feed that follows the page, within its language. */
+  readonly feed?: string;
   /** Whether search engines leave it out. */
   readonly unlisted?: boolean;
   /** What follows the address of the page in another language, from its question mark. */

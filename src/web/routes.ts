@@ -24,6 +24,7 @@ import {
   setPasswordAct,
 } from './acts/sign-in-methods.tsx';
 import { supportAct } from './acts/support.ts';
+import { debateFeed, outcomeFeed, registerFeed } from './feeds/feeds.ts';
 import { aboutPage, accessibilityPage } from './pages/about.tsx';
 import { accountPage } from './pages/account.tsx';
 import { circuitPage, circuitsPage, trackPage } from './pages/circuits.tsx';
@@ -124,6 +125,9 @@ const pages = (site: Site, signIn: SignIn): Route[] => [
   get('/accessibility', accessibilityPage),
   get('/contributions/:contribution/reports', reportPage(site)),
   get('/search', searchPage(site)),
+  get('/register.atom', registerFeed(site)),
+  get('/papers/:paper/debate.atom', debateFeed(site)),
+  get('/outcome.atom', outcomeFeed(site)),
   get('/moderation', moderationPage(site)),
   get('/rules', rulesPage(site)),
   get('/rules/reported', reportedPage),

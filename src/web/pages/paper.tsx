@@ -78,6 +78,7 @@ function Reader({ page, head, provisions, leads, recent }: ReaderProps) {
       canonical={addresses.paper(head.slug)}
       current={head.kind === 'outcome' ? 'outcome' : 'papers'}
       crumbs={paperCrumbs(page, head)}
+      feed={addresses.debateFeed(head.slug)}
       jsonLd={{
         '@type': 'Report',
         name: head.title,
@@ -141,6 +142,11 @@ function Views({ page, head, current }: { page: PageContext; head: PaperHead; cu
             <li>
               <a href={inLanguage(language, addresses.versions(head.slug))}>
                 <Icon name="history" /> {t('paper.changes')}
+              </a>
+            </li>
+            <li>
+              <a href={inLanguage(language, addresses.debateFeed(head.slug))} type="application/atom+xml">
+                <Icon name="rss" /> {t('feed.short')}
               </a>
             </li>
             {writes && (
