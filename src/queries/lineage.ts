@@ -48,8 +48,8 @@ export function originsOf(db: Database, clauses: readonly number[], reader: Read
 }
 
 /**
- * What became of a provision, contribution or priority: the clauses that name it, its descendants (a provision born
- * of it by split or merge) or an answer to it.
+ * What became of a provision, contribution or priority: the published clauses that name it, its descendants (a
+ * provision born of it by split or merge) or an answer to it.
  */
 export function fatesOf(db: Database, origin: Target, reader: Reader): Promise<LineageLine[]> {
   return lines(db, { origin }, reader);
@@ -58,25 +58,27 @@ export function fatesOf(db: Database, origin: Target, reader: Reader): Promise<L
 function condition(side: Side) {
   if ('clauses' in side) return sql<boolean>`lineage.clause_id = any(${[...side.clauses]})`;
   const { provision, contribution, priority } = side.origin;
+  // A clause has its code from the day it is published; until then nothing is public of it.
   if (contribution !== undefined)
-    return sql<boolean>`lineage.contribution_id = ${contribution}
-      or lineage.answer_id in (select id from answer where contribution_id = ${contribution})`;
+    return sql<boolean>`clause.code is not null and (lineage.contribution_id = ${contribution}
+      or lineage.answer_id in (select id from answer where contribution_id = ${contribution}))`;
   if (priority !== undefined)
-    return sql<boolean>`lineage.priority_id = ${priority} or lineage.answer_id in (select id from answer where priority_id = ${priority})`;
-  return sql<boolean>`lineage.provision_id in (
+    return sql<boolean>`clause.code is not null and (lineage.priority_id = ${priority}
+      or lineage.answer_id in (select id from answer where priority_id = ${priority}))`;
+  return sql<boolean>`clause.code is not null and (lineage.provision_id in (
       with recursive line (id) as (
         select ${provision ?? 0}::bigint union select child_id from descent join line on parent_id = line.id
       ) select id from line)
-    or lineage.answer_id in (select id from answer where recommendation_id = ${provision ?? 0})`;
+    or lineage.answer_id in (select id from answer where recommendation_id = ${provision ?? 0}))`;
 }
 
-/** Drafts of papers are not public; the draft of the outcome is. */
+/** Drafts are not public. */
 const isPublicState = sql`exists (
-  select from provision born join paper written on written.id = born.paper_id
-  join paper_version version on version.paper_id = written.id and version.number = state.from_version
-  where born.id = state.provision_id and (version.published_at is not null or written.kind = 'outcome'))`;
+  select from provision born
+  join paper_version version on version.paper_id = born.paper_id and version.number = state.from_version
+  where born.id = state.provision_id and version.published_at is not null)`;
 
-/** The text a provision has now, as the reader would read it. */
+/** The text a provision was last published with, as the reader would read it. */
 const textNow = (provision: string, language: string) => sql`(
   select row_to_json(found) from (
     select text.plain, text.language from provision_state state join provision_text text on text.state_id = state.id
