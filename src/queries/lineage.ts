@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { preference, type Reader } from './voices.ts';
+import { mandateLanguage, mandateTitle, preference, type Reader } from './voices.ts';
 
 /** One line of lineage: a clause and one thing it comes from, both shortly. */
 export interface LineageLine {
@@ -12,6 +12,7 @@ export interface LineageLine {
   readonly kind: string;
   readonly note: string;
   readonly mandate: string;
+  readonly mandateLanguage: string;
   readonly writtenAt: Date;
   readonly origin: Origin;
 }
@@ -112,7 +113,7 @@ async function lines(db: Database, side: Side, { language }: Reader): Promise<Li
   const found = await sql<Row>`
     select lineage.id, lineage.clause_id as clause, clause.code as "clauseCode", lineage.kind, lineage.note,
       lineage.created_at as "writtenAt",
-      (select title from mandate_text where mandate_id = lineage.mandate_id order by ${best} desc limit 1) as mandate,
+      ${mandateTitle('lineage.mandate_id', language)} as mandate, ${mandateLanguage('lineage.mandate_id', language)} as "mandateLanguage",
       ${textNow('lineage.clause_id', language)} as "clauseNow",
       ${textNow('lineage.provision_id', language)} as "provisionNow",
       paper.slug as paper, provision.ref, recommendation.code,
@@ -121,7 +122,7 @@ async function lines(db: Database, side: Side, { language }: Reader): Promise<Li
         order by version.number desc, ${best} desc limit 1) as "paperTitle",
       said.text as said, said.language as "saidLanguage", said.slug as "saidSlug", said.author, said.standing,
       answer.text as answer, answer.language as "answerLanguage", answer.slug as "answerSlug",
-      (select title from mandate_text where mandate_id = answer.mandate_id order by ${best} desc limit 1) as respondent,
+      ${mandateTitle('answer.mandate_id', language)} as respondent,
       coalesce(asked.slug, answered.code) as answered,
       (select title from priority_text where priority_id = priority.id order by ${best} desc limit 1) as priority,
       priority.slug as "prioritySlug",
@@ -148,6 +149,7 @@ async function lines(db: Database, side: Side, { language }: Reader): Promise<Li
     kind: row.kind,
     note: row.note,
     mandate: row.mandate,
+    mandateLanguage: row.mandateLanguage,
     writtenAt: row.writtenAt,
     origin: originOf(row, language),
   }));

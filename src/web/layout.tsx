@@ -3,6 +3,7 @@ import { decide, everywhere } from '../domain/people/permissions/permissions.ts'
 import { addresses, inLanguage } from './addresses.ts';
 import { Icon } from './components/icon.tsx';
 import { Mark } from './components/mark.tsx';
+import { tongue } from './components/name.tsx';
 import { SearchForm } from './forms/search-form.tsx';
 import { Head } from './head.tsx';
 import { directionOf, languageNames, languages } from './languages/languages.ts';
@@ -10,6 +11,8 @@ import type { PageContext } from './page-context.ts';
 
 export interface Crumb {
   readonly text: string;
+  /** The language of the text, when it may be another than the page's. */
+  readonly language?: string;
   /** Within the language; none for the page itself. */
   readonly path?: string;
 }
@@ -168,15 +171,22 @@ function Path({ page, crumbs }: { page: PageContext; crumbs: readonly Crumb[] })
     <div class="cadre">
       <nav class="chemin" aria-label={page.t('nav.path')}>
         <ol>
-          {crumbs.map(({ text, path }) => (
-            <li>
-              {path === undefined ? (
-                <span aria-current="page">{text}</span>
-              ) : (
-                <a href={inLanguage(page.language, path)}>{text}</a>
-              )}
-            </li>
-          ))}
+          {crumbs.map(({ text, language, path }) => {
+            const own = language === undefined ? {} : tongue(page, language);
+            return (
+              <li>
+                {path === undefined ? (
+                  <span aria-current="page" {...own}>
+                    {text}
+                  </span>
+                ) : (
+                  <a href={inLanguage(page.language, path)} {...own}>
+                    {text}
+                  </a>
+                )}
+              </li>
+            );
+          })}
         </ol>
       </nav>
     </div>
