@@ -34,6 +34,9 @@ export const pages: Readonly<Record<string, string>> = {
   'sign-in-link': '/sign-in/links/unknown',
   roles: '/roles',
   outbox: '/outbox',
+  search: '/search',
+  'search-found': '/search?q=ville+accessible',
+  'search-nothing': '/search?q=xyzzy&kind=paper',
   'not-found': '/nowhere',
   refused: '/outcome/clauses',
 };

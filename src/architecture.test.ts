@@ -111,3 +111,20 @@ test('no function has more than 60 lines', () => {
 test('no file or folder is a drawer for anything', () => {
   expect(files.filter((name) => forbidden.test(name))).toEqual([]);
 });
+
+/** What a moderator, an author and an import must read whole; everybody else asks the view what is public. */
+const readWhole = [
+  'src/exchange/congress-pack/save-voices.ts',
+  'src/queries/moderation-counts.ts',
+  'src/queries/moderation-queue.ts',
+  'src/queries/own-contributions.ts',
+  'src/queries/personal-data.ts',
+];
+
+test('only these files read what people said without asking what is public of it', () => {
+  const pattern = /(from|join)\s+contribution\b|(From|Join)\('contribution[ ']/;
+  const found = shipped.filter(
+    (name) => !['actions', 'store'].includes(layerOf(name)) && pattern.test(sources.get(name) ?? ''),
+  );
+  expect(found.sort()).toEqual(readWhole);
+});

@@ -9,12 +9,13 @@ import { readSettings } from './read-settings.ts';
 /** Writes an edition as a congress pack. */
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'Writes an edition as a congress pack into a new folder.',
-  usage: '<folder> [--edition <name>]',
+  summary:
+    'Writes an edition as a congress pack into a new folder; --drafts: with what is not published yet.',
+  usage: '<folder> [--edition <name>] [--drafts]',
   async run(args, io) {
     const { positionals, values } = parseArgs({
       args,
-      options: { edition: { type: 'string' } },
+      options: { edition: { type: 'string' }, drafts: { type: 'boolean', default: false } },
       allowPositionals: true,
     });
     const [folder, ...more] = positionals;
@@ -22,7 +23,7 @@ export const exportCommand: Command = {
     const { db, close } = await openDatabaseBesides(readSettings(io), io);
     try {
       const into = path.resolve(io.env.INIT_CWD ?? process.cwd(), folder);
-      const result = await exportPack(db, into, values.edition);
+      const result = await exportPack(db, into, values);
       io.answer(result.ok ? `${result.edition}: ${result.files} files in ${into}` : result.error, result);
       return result.ok ? 0 : 1;
     } finally {

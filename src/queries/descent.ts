@@ -19,7 +19,7 @@ export async function descentOf(db: Database, provision: number): Promise<Relati
       exists (select from provision_state where provision_id = other.id and until_version is null) as still
     from descent
     join provision other on other.id = case when descent.child_id = ${provision} then descent.parent_id else descent.child_id end
-    join paper_version version on version.id = descent.paper_version_id
+    join paper_version version on version.id = descent.paper_version_id and version.published_at is not null
     where ${provision} in (descent.child_id, descent.parent_id)
     order by 1 desc, other.ref`.execute(db);
   return rows;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { preference, type Reader } from './voices.ts';
+import { mandateLanguage, mandateTitle, preference, type Reader } from './voices.ts';
 
 /** One line of lineage: a clause and one thing it comes from, both shortly. */
 export interface LineageLine {
@@ -12,6 +12,7 @@ export interface LineageLine {
   readonly kind: string;
   readonly note: string;
   readonly mandate: string;
+  readonly mandateLanguage: string;
   readonly writtenAt: Date;
   readonly origin: Origin;
 }
@@ -48,8 +49,8 @@ export function originsOf(db: Database, clauses: readonly number[], reader: Read
 }
 
 /**
- * What became of a provision, contribution or priority: the clauses that name it, its descendants (a provision born
- * of it by split or merge) or an answer to it.
+ * What became of a provision, contribution or priority: the published clauses that name it, its descendants (a
+ * provision born of it by split or merge) or an answer to it.
  */
 export function fatesOf(db: Database, origin: Target, reader: Reader): Promise<LineageLine[]> {
   return lines(db, { origin }, reader);
@@ -58,25 +59,27 @@ export function fatesOf(db: Database, origin: Target, reader: Reader): Promise<L
 function condition(side: Side) {
   if ('clauses' in side) return sql<boolean>`lineage.clause_id = any(${[...side.clauses]})`;
   const { provision, contribution, priority } = side.origin;
+  // A clause has its code from the day it is published; until then nothing is public of it.
   if (contribution !== undefined)
-    return sql<boolean>`lineage.contribution_id = ${contribution}
-      or lineage.answer_id in (select id from answer where contribution_id = ${contribution})`;
+    return sql<boolean>`clause.code is not null and (lineage.contribution_id = ${contribution}
+      or lineage.answer_id in (select id from answer where contribution_id = ${contribution}))`;
   if (priority !== undefined)
-    return sql<boolean>`lineage.priority_id = ${priority} or lineage.answer_id in (select id from answer where priority_id = ${priority})`;
-  return sql<boolean>`lineage.provision_id in (
+    return sql<boolean>`clause.code is not null and (lineage.priority_id = ${priority}
+      or lineage.answer_id in (select id from answer where priority_id = ${priority}))`;
+  return sql<boolean>`clause.code is not null and (lineage.provision_id in (
       with recursive line (id) as (
         select ${provision ?? 0}::bigint union select child_id from descent join line on parent_id = line.id
       ) select id from line)
-    or lineage.answer_id in (select id from answer where recommendation_id = ${provision ?? 0})`;
+    or lineage.answer_id in (select id from answer where recommendation_id = ${provision ?? 0}))`;
 }
 
-/** Drafts of papers are not public; the draft of the outcome is. */
+/** Drafts are not public. */
 const isPublicState = sql`exists (
-  select from provision born join paper written on written.id = born.paper_id
-  join paper_version version on version.paper_id = written.id and version.number = state.from_version
-  where born.id = state.provision_id and (version.published_at is not null or written.kind = 'outcome'))`;
+  select from provision born
+  join paper_version version on version.paper_id = born.paper_id and version.number = state.from_version
+  where born.id = state.provision_id and version.published_at is not null)`;
 
-/** The text a provision has now, as the reader would read it. */
+/** The text a provision was last published with, as the reader would read it. */
 const textNow = (provision: string, language: string) => sql`(
   select row_to_json(found) from (
     select text.plain, text.language from provision_state state join provision_text text on text.state_id = state.id
@@ -110,7 +113,7 @@ async function lines(db: Database, side: Side, { language }: Reader): Promise<Li
   const found = await sql<Row>`
     select lineage.id, lineage.clause_id as clause, clause.code as "clauseCode", lineage.kind, lineage.note,
       lineage.created_at as "writtenAt",
-      (select title from mandate_text where mandate_id = lineage.mandate_id order by ${best} desc limit 1) as mandate,
+      ${mandateTitle('lineage.mandate_id', language)} as mandate, ${mandateLanguage('lineage.mandate_id', language)} as "mandateLanguage",
       ${textNow('lineage.clause_id', language)} as "clauseNow",
       ${textNow('lineage.provision_id', language)} as "provisionNow",
       paper.slug as paper, provision.ref, recommendation.code,
@@ -119,7 +122,7 @@ async function lines(db: Database, side: Side, { language }: Reader): Promise<Li
         order by version.number desc, ${best} desc limit 1) as "paperTitle",
       said.text as said, said.language as "saidLanguage", said.slug as "saidSlug", said.author, said.standing,
       answer.text as answer, answer.language as "answerLanguage", answer.slug as "answerSlug",
-      (select title from mandate_text where mandate_id = answer.mandate_id order by ${best} desc limit 1) as respondent,
+      ${mandateTitle('answer.mandate_id', language)} as respondent,
       coalesce(asked.slug, answered.code) as answered,
       (select title from priority_text where priority_id = priority.id order by ${best} desc limit 1) as priority,
       priority.slug as "prioritySlug",
@@ -146,6 +149,7 @@ async function lines(db: Database, side: Side, { language }: Reader): Promise<Li
     kind: row.kind,
     note: row.note,
     mandate: row.mandate,
+    mandateLanguage: row.mandateLanguage,
     writtenAt: row.writtenAt,
     origin: originOf(row, language),
   }));

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { preference } from './voices.ts';
+import { mandateLanguage, mandateTitle } from './voices.ts';
 
 export interface PublicMandate {
   readonly slug: string;
   readonly title: string;
+  readonly language: string;
   readonly role: string;
   /** Who holds it, when they agree to be named. */
   readonly holder: string | null;
@@ -20,10 +21,10 @@ function selectMandates(db: Database, language: string) {
     .innerJoin('person', 'person.id', 'mandate.person_id')
     .select(['mandate.slug', 'role', 'starts_on as from', 'ends_on as until', 'revoked_at as revokedAt'])
     .select(sql<string | null>`case when name_public then nullif(person.name, '') end`.as('holder'))
-    .select(
-      sql<string>`(select title from mandate_text where mandate_id = mandate.id
-        order by ${preference('language', language)} desc limit 1)`.as('title'),
-    );
+    .select([
+      mandateTitle('mandate.id', language).as('title'),
+      mandateLanguage('mandate.id', language).as('language'),
+    ]);
 }
 
 /** The mandates in an edition of one organisation, those that were revoked last. */

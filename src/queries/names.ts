@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
-import type { Named } from './paper-text.ts';
 import { preference } from './voices.ts';
 
 /** A name with the language it is in: the reader's, else English, else any. */
-export interface NamedIn extends Named {
+export interface NamedIn {
+  readonly slug: string;
+  readonly name: string;
   readonly language: string;
 }
 
-type Table = 'circuit' | 'organisation' | 'policy_domain';
+type Table = 'circuit' | 'organisation' | 'policy_domain' | 'track';
 
 /** The address and the best name of the row of `table` that the column `id` points to, as SQL. */
 export function named(table: Table, id: string, language: string) {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { preference } from './voices.ts';
+import { mandateLanguage, mandateTitle } from './voices.ts';
 
 /** One thing done under a mandate of an organisation. */
 export interface OrganisationAct {
@@ -10,6 +10,7 @@ export interface OrganisationAct {
   /** For an answer, what it answers: a contribution's name or a recommendation's code. */
   readonly to: string | null;
   readonly mandate: string;
+  readonly mandateLanguage: string;
   readonly at: Date;
   /** Where the page after this one begins. */
   readonly cursor: string;
@@ -27,7 +28,7 @@ export async function organisationActs(
 ): Promise<{ acts: OrganisationAct[]; next: string | null }> {
   const { rows } = await sql<OrganisationAct>`
     select kind, name, "to", at,
-      (select title from mandate_text where mandate_id = did.mandate_id order by ${preference('language', language)} desc limit 1) as mandate,
+      ${mandateTitle('did.mandate_id', language)} as mandate, ${mandateLanguage('did.mandate_id', language)} as "mandateLanguage",
       to_char(at at time zone 'utc', 'YYYYMMDDHH24MISSUS') || '-' || kind || '-' || name as cursor
     from (
       select 'contribution' as kind, slug::text as name, null::text as "to", mandate_id, created_at as at

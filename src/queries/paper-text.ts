@@ -1,12 +1,7 @@
 import { sql } from 'kysely';
 import type { Inline } from '../domain/papers/inline.ts';
 import type { Database } from './database.ts';
-import { preference } from './voices.ts';
-
-export interface Named {
-  readonly slug: string;
-  readonly name: string;
-}
+import { type NamedIn, named } from './names.ts';
 
 /** A provision as one version has it, in the reader's language or else in its original one. */
 export interface ProvisionText {
@@ -31,8 +26,8 @@ export interface PaperHead {
   readonly slug: string;
   readonly code: string;
   readonly kind: string;
-  readonly circuit: Named | null;
-  readonly track: Named | null;
+  readonly circuit: NamedIn | null;
+  readonly track: NamedIn | null;
   readonly authentic: string;
   /** The version shown, and the latest one published. */
   readonly version: number;
@@ -45,10 +40,6 @@ export interface PaperHead {
   readonly status: string;
   readonly languages: readonly string[];
 }
-
-const nameOf = (table: 'circuit' | 'track', language: string) => sql<Named | null>`
-  (select json_build_object('slug', ${sql.ref(`${table}.slug`)}, 'name', name) from ${sql.table(`${table}_text`)}
-   where ${sql.ref(`${table}_id`)} = ${sql.ref(`${table}.id`)} order by ${preference('language', language)} desc limit 1)`;
 
 /** The title of a paper at one published version (the latest when `version` is null); null when there is none. */
 export async function paperHead(
@@ -67,7 +58,10 @@ export async function paperHead(
     .select(['paper.id', 'paper.slug', 'paper.code', 'paper.kind', 'paper.authentic_language as authentic'])
     .select(['version.number as version', 'version.id as versionId', 'version.published_at as publishedAt'])
     .select(['text.title', 'text.summary', 'text.language', 'text.status'])
-    .select([nameOf('circuit', language).as('circuit'), nameOf('track', language).as('track')])
+    .select([
+      named('circuit', 'paper.circuit_id', language).$castTo<NamedIn | null>().as('circuit'),
+      named('track', 'paper.track_id', language).$castTo<NamedIn | null>().as('track'),
+    ])
     .select(
       sql<number>`(select max(number) from paper_version where paper_id = paper.id and published_at is not null)`.as(
         'latest',

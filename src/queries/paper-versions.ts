@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { preference } from './voices.ts';
+import { mandateLanguage, mandateTitle, preference } from './voices.ts';
 
 export interface PublishedVersion {
   readonly number: number;
   readonly publishedAt: Date;
   readonly note: string;
   readonly mandate: string | null;
+  readonly mandateLanguage: string | null;
 }
 
 /** The published versions of a paper, newest first; papers have a handful. */
@@ -22,10 +23,10 @@ export async function paperVersions(
       sql<string | null>`(select note from paper_version_note where paper_version_id = version.id
         order by ${preference('language', language)} desc limit 1)`.as('note'),
     )
-    .select(
-      sql<string | null>`(select title from mandate_text where mandate_id = version.mandate_id
-        order by ${preference('language', language)} desc limit 1)`.as('mandate'),
-    )
+    .select([
+      mandateTitle('version.mandate_id', language).$castTo<string | null>().as('mandate'),
+      mandateLanguage('version.mandate_id', language).$castTo<string | null>().as('mandateLanguage'),
+    ])
     .where('version.paper_id', '=', paper)
     .where('version.published_at', 'is not', null)
     .orderBy('version.number', 'desc')

@@ -49,9 +49,8 @@ export async function priorities(
       sql<number>`(select count(*) from priority_carrier where priority_id = priority.id)`.as('carriers'),
     )
     .select(
-      sql<number>`(select count(distinct clause_id) from lineage where lineage.priority_id = priority.id and kind <> 'declined')`.as(
-        'clauses',
-      ),
+      sql<number>`(select count(distinct clause_id) from lineage join recommendation on recommendation.provision_id = clause_id
+        where lineage.priority_id = priority.id and kind <> 'declined')`.as('clauses'),
     )
     .where('priority.edition_id', '=', edition);
   if (only.slug) query = query.where('priority.slug', '=', only.slug);

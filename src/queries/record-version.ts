@@ -8,3 +8,14 @@ export async function recordVersion(db: Database): Promise<number> {
     .executeTakeFirst();
   return Number(row?.last ?? 0);
 }
+
+/** When the last act of the record was done; null while there is none. */
+export async function lastActAt(db: Database): Promise<Date | null> {
+  const row = await db
+    .selectFrom('event')
+    .select('at')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}

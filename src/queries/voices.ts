@@ -16,6 +16,7 @@ export interface Voice {
   readonly people: number | null;
   /** The mandate it was made under, in the reader's language; null for a person who speaks for nobody else. */
   readonly mandate: string | null;
+  readonly mandateLanguage: string | null;
   readonly saidAt: Date;
   readonly dueAt: Date | null;
   readonly supports: number;
@@ -45,8 +46,10 @@ export interface Reply {
   readonly reason: string | null;
   readonly respondent: string;
   readonly mandate: string;
+  readonly mandateLanguage: string;
   readonly organisation: string;
   readonly organisationName: string;
+  readonly organisationLanguage: string;
   readonly answeredAt: Date;
 }
 
@@ -59,6 +62,18 @@ export interface Reader {
 /** The best text for a reader: their language, else English, else any. Order by it, descending, and take the first. */
 export function preference(column: string, language: string) {
   return sql<number>`case ${sql.ref(column)} when ${language} then 2 when 'en' then 1 else 0 end`;
+}
+
+/** The best title of the mandate that the column `id` points to, as SQL; null when it points to none. */
+export function mandateTitle(id: string, language: string) {
+  return sql<string>`(select title from mandate_text where mandate_id = ${sql.ref(id)}
+    order by ${preference('language', language)} desc limit 1)`;
+}
+
+/** The language that title is in. */
+export function mandateLanguage(id: string, language: string) {
+  return sql<string>`(select language::text from mandate_text where mandate_id = ${sql.ref(id)}
+    order by ${preference('language', language)} desc limit 1)`;
 }
 
 /** Contributions with their authors and where they stand, to be narrowed, ordered and limited by the question asked. */
@@ -93,10 +108,10 @@ export function selectVoices(db: Database, { language, now }: Reader) {
         'supports',
       ),
     )
-    .select(
-      sql<string | null>`(select title from mandate_text where mandate_id = said.mandate_id
-        order by ${preference('language', language)} desc limit 1)`.as('mandate'),
-    )
+    .select([
+      mandateTitle('said.mandate_id', language).$castTo<string | null>().as('mandate'),
+      mandateLanguage('said.mandate_id', language).$castTo<string | null>().as('mandateLanguage'),
+    ])
     .select(answerState(now).as('state'));
 }
 
@@ -109,16 +124,8 @@ export function answerState(now: Date) {
     else 'pending' end`;
 }
 
-type Target = 'contribution_id' | 'recommendation_id' | 'priority_id';
-
-/** The answers to some contributions, recommendations or priorities, oldest first. */
-export async function answersTo(
-  db: Database,
-  target: Target,
-  ids: readonly number[],
-  language: string,
-): Promise<Reply[]> {
-  if (ids.length === 0) return [];
+/** Answers with who gave them and under which mandate, to be narrowed, ordered and limited by the question asked. */
+export function selectAnswers(db: Database, language: string) {
   return db
     .selectFrom('answer')
     .innerJoin('mandate', 'mandate.id', 'answer.mandate_id')
@@ -135,14 +142,31 @@ export async function answersTo(
     .select(['answer.contribution_id as contribution', 'answer.recommendation_id as recommendation'])
     .select(['answer.priority_id as priority', 'answer.created_at as answeredAt'])
     .select(['person.name as respondent', 'organisation.slug as organisation'])
-    .select(
-      sql<string>`(select title from mandate_text where mandate_id = mandate.id
-        order by ${preference('language', language)} desc limit 1)`.as('mandate'),
-    )
+    .select([
+      mandateTitle('mandate.id', language).as('mandate'),
+      mandateLanguage('mandate.id', language).as('mandateLanguage'),
+    ])
     .select(
       sql<string>`(select name from organisation_text where organisation_id = organisation.id
         order by ${preference('language', language)} desc limit 1)`.as('organisationName'),
     )
+    .select(
+      sql<string>`(select language::text from organisation_text where organisation_id = organisation.id
+        order by ${preference('language', language)} desc limit 1)`.as('organisationLanguage'),
+    );
+}
+
+type Target = 'contribution_id' | 'recommendation_id' | 'priority_id';
+
+/** The answers to some contributions, recommendations or priorities, oldest first. */
+export async function answersTo(
+  db: Database,
+  target: Target,
+  ids: readonly number[],
+  language: string,
+): Promise<Reply[]> {
+  if (ids.length === 0) return [];
+  return selectAnswers(db, language)
     .where(sql<boolean>`${sql.ref(`answer.${target}`)} = any(${[...ids]})`)
     .orderBy('answer.id')
     .execute();

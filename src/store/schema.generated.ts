@@ -37,6 +37,7 @@ export interface Answer {
   recommendation_id: number | null;
   slug: string;
   text: string;
+  words: Generated<string>;
 }
 
 export interface Appeal {
@@ -98,6 +99,7 @@ export interface Contribution {
   slug: string;
   standing: Generated<string>;
   text: string;
+  words: Generated<string>;
 }
 
 export interface Descent {
@@ -262,6 +264,7 @@ export interface OrganisationText {
   language: string;
   name: string;
   organisation_id: number;
+  words: Generated<string>;
 }
 
 export interface Paper {
@@ -296,6 +299,7 @@ export interface PaperText {
   status: string;
   summary: Generated<string>;
   title: string;
+  words: Generated<string>;
 }
 
 export interface PaperVersion {
@@ -378,6 +382,7 @@ export interface PolicyDomainText {
   language: string;
   name: string;
   policy_domain_id: number;
+  words: Generated<string>;
 }
 
 export interface Priority {
@@ -400,6 +405,7 @@ export interface PriorityText {
   priority_id: number;
   text: string;
   title: string;
+  words: Generated<string>;
 }
 
 export interface Provision {
@@ -431,6 +437,7 @@ export interface ProvisionText {
   plain: string;
   state_id: number;
   status: string;
+  words: Generated<string>;
 }
 
 export interface PublicContribution {
@@ -452,6 +459,7 @@ export interface PublicContribution {
   slug: string;
   standing: string;
   text: string;
+  words: string | null;
 }
 
 export interface Recommendation {
@@ -586,6 +594,7 @@ export interface TrackText {
   language: string;
   name: string;
   track_id: number;
+  words: Generated<string>;
 }
 
 export interface DB {

@@ -57,13 +57,18 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => demo.drop());
 
-test.each(Object.entries(pages))('%s asks the database at most a dozen questions', async (_, path) => {
-  const cookie = await enter('secretariat');
-  queries = 0;
-  await get(`/fr${path}`, { Cookie: cookie });
-  // Two of them are better-auth's: the session and its person.
-  expect(queries).toBeLessThanOrEqual(12 + 2);
-});
+const feeds = ['/register.atom', '/papers/accessible-cities/debate.atom', '/outcome.atom'];
+
+test.each([...Object.entries(pages), ...feeds.map((path) => [path, path])])(
+  '%s asks the database at most a dozen questions',
+  async (_, path) => {
+    const cookie = await enter('secretariat');
+    queries = 0;
+    await get(`/fr${path}`, { Cookie: cookie });
+    // Two of them are better-auth's: the session and its person.
+    expect(queries).toBeLessThanOrEqual(12 + 2);
+  },
+);
 
 test.each([
   '/edition',

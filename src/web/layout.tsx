@@ -3,11 +3,16 @@ import { decide, everywhere } from '../domain/people/permissions/permissions.ts'
 import { addresses, inLanguage } from './addresses.ts';
 import { Icon } from './components/icon.tsx';
 import { Mark } from './components/mark.tsx';
+import { tongue } from './components/name.tsx';
+import { SearchForm } from './forms/search-form.tsx';
+import { Head } from './head.tsx';
 import { directionOf, languageNames, languages } from './languages/languages.ts';
 import type { PageContext } from './page-context.ts';
 
 export interface Crumb {
   readonly text: string;
+  /** The language of the text, when it may be another than the page's. */
+  readonly language?: string;
   /** Within the language; none for the page itself. */
   readonly path?: string;
 }
@@ -24,6 +29,12 @@ export interface PageProps {
   readonly jsonLd?: object;
   /** The address of the one script, for the pages that need it. */
   readonly script?: string;
+  /** The feed that follows the page, within its language. */
+  readonly feed?: string;
+  /** Whether search engines leave it out. */
+  readonly unlisted?: boolean;
+  /** What follows the address of the page in another language, from its question mark. */
+  readonly query?: string;
   readonly children: ComponentChildren;
 }
 
@@ -37,7 +48,7 @@ export function Page(props: PageProps) {
         <a class="skip" href="#content">
           {page.t('skip')}
         </a>
-        <Header page={page} current={props.current} />
+        <Header page={page} current={props.current} query={props.query} />
         <main id="content" tabindex={-1}>
           {crumbs && <Path page={page} crumbs={crumbs} />}
           {children}
@@ -45,41 +56,6 @@ export function Page(props: PageProps) {
         <Footer page={page} />
       </body>
     </html>
-  );
-}
-
-function Head({ page, title, description, canonical, jsonLd, script }: PageProps) {
-  const { origin, language, assets } = page;
-  const path = canonical ?? page.path;
-  const linked = {
-    '@context': 'https://schema.org',
-    url: origin + inLanguage(language, path),
-    ...(jsonLd ?? { '@type': 'WebPage', name: title, description, inLanguage: language }),
-  };
-  const whole = page.path === '' ? title : `${title} — ${page.edition.name}`;
-  return (
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width,initial-scale=1" />
-      <title>{whole}</title>
-      <meta name="description" content={description} />
-      <link rel="canonical" href={origin + inLanguage(language, path)} />
-      {languages.map((other) => (
-        <link rel="alternate" hreflang={other} href={origin + inLanguage(other, path)} />
-      ))}
-      <link rel="alternate" hreflang="x-default" href={origin + inLanguage('en', path)} />
-      <meta property="og:title" content={title} />
-      <meta property="og:description" content={description} />
-      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-      <link rel="stylesheet" href={assets.style} />
-      {language === 'ar' && <link rel="stylesheet" href={assets.arabicStyle} />}
-      {script && <script src={script} defer />}
-      <script
-        type="application/ld+json"
-        // JSON whose "<" are escaped cannot end the element.
-        dangerouslySetInnerHTML={{ __html: JSON.stringify(linked).replaceAll('<', '\\u003c') }}
-      />
-    </head>
   );
 }
 
@@ -102,7 +78,13 @@ function Navigation({ page, current }: { page: PageContext; current?: string | u
   );
 }
 
-function Header({ page, current }: { page: PageContext; current: string | undefined }) {
+interface HeaderProps {
+  readonly page: PageContext;
+  readonly current: string | undefined;
+  readonly query: string | undefined;
+}
+
+function Header({ page, current, query = '' }: HeaderProps) {
   const { language, t, edition } = page;
   return (
     <header>
@@ -113,7 +95,7 @@ function Header({ page, current }: { page: PageContext; current: string | undefi
               {languages.map((other) => (
                 <li>
                   <a
-                    href={inLanguage(other, page.path)}
+                    href={inLanguage(other, page.path) + query}
                     lang={other}
                     hreflang={other}
                     aria-current={other === language ? 'true' : undefined}
@@ -124,6 +106,9 @@ function Header({ page, current }: { page: PageContext; current: string | undefi
               ))}
             </ul>
           </nav>
+          <a href={inLanguage(language, addresses.search)}>
+            <Icon name="search" /> {t('search.title')}
+          </a>
           <Person page={page} />
         </div>
       </div>
@@ -186,15 +171,22 @@ function Path({ page, crumbs }: { page: PageContext; crumbs: readonly Crumb[] })
     <div class="cadre">
       <nav class="chemin" aria-label={page.t('nav.path')}>
         <ol>
-          {crumbs.map(({ text, path }) => (
-            <li>
-              {path === undefined ? (
-                <span aria-current="page">{text}</span>
-              ) : (
-                <a href={inLanguage(page.language, path)}>{text}</a>
-              )}
-            </li>
-          ))}
+          {crumbs.map(({ text, language, path }) => {
+            const own = language === undefined ? {} : tongue(page, language);
+            return (
+              <li>
+                {path === undefined ? (
+                  <span aria-current="page" {...own}>
+                    {text}
+                  </span>
+                ) : (
+                  <a href={inLanguage(page.language, path)} {...own}>
+                    {text}
+                  </a>
+                )}
+              </li>
+            );
+          })}
         </ol>
       </nav>
     </div>
@@ -213,6 +205,7 @@ function Footer({ page }: { page: PageContext }) {
   return (
     <footer class="pied" id="menu">
       <div class="cadre">
+        <SearchForm page={page} id="footer-search" />
         <nav aria-label={t('nav.sitemap')}>
           <h2>{t('footer.go')}</h2>
           <Navigation page={page} />

@@ -85,10 +85,16 @@ async function finish(response: Response, version: number): Promise<Finished> {
 }
 
 function answer(page: Finished, request: Request): Response {
-  const known = request.headers.get('If-None-Match');
-  if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === page.etag))
-    return new Response(null, { status: 304, headers: page.headers });
+  if (isKnown(page, request.headers)) return new Response(null, { status: 304, headers: page.headers });
   return /\bgzip\b/.test(request.headers.get('Accept-Encoding') ?? '')
     ? new Response(page.gzip, { headers: page.gzipHeaders })
     : new Response(page.body, { headers: page.headers });
+}
+
+/** Whether the reader has the page as it is: by its tag, else by its date where it has one (RFC 9110, 13.1.3). */
+function isKnown({ etag, headers }: Finished, asked: Headers): boolean {
+  const tags = asked.get('If-None-Match');
+  if (tags !== null) return tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  const since = Date.parse(asked.get('If-Modified-Since') ?? '');
+  return since >= Date.parse(headers['last-modified'] ?? '');
 }

@@ -24,6 +24,7 @@ import {
   setPasswordAct,
 } from './acts/sign-in-methods.tsx';
 import { supportAct } from './acts/support.ts';
+import { debateFeed, outcomeFeed, registerFeed } from './feeds/feeds.ts';
 import { aboutPage, accessibilityPage } from './pages/about.tsx';
 import { accountPage } from './pages/account.tsx';
 import { circuitPage, circuitsPage, trackPage } from './pages/circuits.tsx';
@@ -56,6 +57,7 @@ import { reportPage } from './pages/report.tsx';
 import { revisionPage } from './pages/revision.tsx';
 import { revocationPage } from './pages/revocation.tsx';
 import { rulesPage } from './pages/rules.tsx';
+import { searchPage } from './pages/search.tsx';
 import { codePage } from './pages/second-factor.tsx';
 import { sessionsPage } from './pages/sessions.tsx';
 import { signInPage } from './pages/sign-in.tsx';
@@ -124,6 +126,10 @@ const pages = (site: Site, signIn: SignIn): Route[] => [
   get('/accessibility', accessibilityPage),
   get('/data', openDataPage),
   get('/contributions/:contribution/reports', reportPage(site)),
+  get('/search', searchPage(site)),
+  get('/register.atom', registerFeed(site)),
+  get('/papers/:paper/debate.atom', debateFeed(site)),
+  get('/outcome.atom', outcomeFeed(site)),
   get('/moderation', moderationPage(site)),
   get('/rules', rulesPage(site)),
   get('/rules/reported', reportedPage),

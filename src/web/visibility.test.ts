@@ -3,215 +3,247 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answer } from '../actions/answer.ts';
-import { contribute, type NewContribution } from '../actions/contribute.ts';
-import { type Demonstration, demonstration } from '../actions/demonstration.testing.ts';
-import { moderate } from '../actions/moderate.ts';
-import { publishOutcome } from '../actions/publish-outcome.ts';
-import { withdraw } from '../actions/withdraw.ts';
-import { writeClause } from '../actions/write-clause.ts';
-import { createApi } from '../api/api.ts';
-import type { Viewer } from '../domain/people/viewer.ts';
-import { loadPack } from '../exchange/congress-pack/load-pack.ts';
-import { writePack } from '../exchange/congress-pack/write-pack.ts';
-import { checkoutFolder, parseSettings } from '../settings.ts';
-import { createApp } from './app.tsx';
+import { pages } from '../../e2e/pages.ts';
+import { exportPack } from '../exchange/congress-pack/export.ts';
+import type { TestBrowser } from './sign-in/test-site.testing.ts';
+import {
+  interfaceAddresses,
+  names,
+  open,
+  type Secret,
+  type Silenced,
+  secrets,
+  silencedSite,
+} from './visibility.testing.ts';
 
-/** A word, and a name, that stand nowhere else. */
-const words = { hidden: 'quokka', withdrawn: 'numbat', waiting: 'bilby', published: 'wombat' } as const;
-const name = 'Zebulina';
-
-let demo: Demonstration;
-let app: Awaited<ReturnType<typeof createApp>>;
-const slugs: Record<string, string> = {};
-
-async function say(viewer: Viewer, text: string): Promise<string> {
-  const given: NewContribution = {
-    paper: 'accessible-cities',
-    ref: 'p04',
-    kind: 'comment',
-    language: 'en',
-    text,
-    constituency: 'communities',
-    people: null,
-    mandate: undefined,
-    replyTo: null,
-    name: undefined,
-    place: undefined,
-    key: crypto.randomUUID(),
-  };
-  const result = await contribute(demo.db, viewer, given, demo.now);
-  if (!result.ok) throw new Error(result.refusal);
-  return result.value.slug;
-}
-
-/** A contribution that was answered and became a clause before it was silenced: everything that can show it does. */
-async function lived(viewer: Viewer, slug: string): Promise<void> {
-  const key = crypto.randomUUID();
-  const reply = { paper: 'accessible-cities', mandate: undefined, language: 'en', text: 'Yes.', key };
-  const to = { to: { contribution: slug }, disposition: 'accepted', reason: 'It is right.' } as const;
-  await answer(demo.db, await demo.viewer('lead-world-enabled'), { ...reply, ...to }, demo.now);
-  const clause = { outcome: 'outcome', heading: 'h-access', language: 'en', text: `Out of ${slug}.` };
-  const from = { origins: [slug], kind: 'adapted', note: '', key: crypto.randomUUID() } as const;
-  const rapporteur = await demo.viewer('rapporteur-town-hall');
-  expect((await writeClause(demo.db, rapporteur, { ...clause, ...from }, demo.now)).ok).toBe(true);
-  await demo.db.updateTable('person').set({ name }).where('id', '=', viewer.person).execute();
-}
-
+let site: Silenced;
 beforeAll(async () => {
-  demo = await demonstration();
-  const { db, edition, now } = demo;
-  for (const standing of ['published', 'hidden', 'withdrawn'] as const) {
-    const viewer = await demo.participant();
-    const slug = await say(viewer, `A ${words[standing]} said so.`);
-    await lived(viewer, slug);
-    slugs[standing] = slug;
-    if (standing === 'withdrawn') await withdraw(db, { viewer, edition, slug }, now);
-    if (standing === 'hidden') {
-      const letter = () => ({ subject: '', body: '' });
-      const given = { edition, slug, verdict: 'hide', reason: 'spam', note: '', letter } as const;
-      await moderate(db, await demo.viewer('moderator-world'), given, now);
-    }
-    if (standing === 'published')
-      await db.updateTable('person').set({ name: 'Bo' }).where('id', '=', viewer.person).execute();
-  }
-  const secretariat = await demo.viewer('secretariat');
-  const to = { recommendation: 'AIC-R15' };
-  const last = {
-    paper: 'accessible-cities',
-    mandate: undefined,
-    language: 'en',
-    text: 'Kept.',
-    key: crypto.randomUUID(),
-  };
-  await answer(db, secretariat, { ...last, to, disposition: 'accepted', reason: 'Right.' }, now);
-  expect((await publishOutcome(db, secretariat, 'outcome', now)).ok).toBe(true);
-  const newcomer = await demo.participant();
-  await db.updateTable('person').set({ name }).where('id', '=', newcomer.person).execute();
-  slugs.waiting = await say(newcomer, `A ${words.waiting} sells at https://example.org`);
-  const settings = parseSettings({ PARVIS_SECRET: 'k8Zr1bQ0vXyT4nLs7Wd2MfHc9JpGu6Ea' });
-  if (!settings.ok) throw new Error(settings.errors.join());
-  const { secret } = settings.value;
-  app = await createApp({
-    db,
-    settings: { ...settings.value, secret: secret ?? '' },
-    now: () => now,
-    api: createApi,
-  });
+  site = await silencedSite();
 }, 60_000);
-afterAll(() => demo.drop());
+afterAll(() => site?.demo.drop());
 
-const get = async (address: string) => (await app.request(`http://localhost:3000${address}`)).text();
-/** Which of the words that are not public a text has. */
-const leaks = (text: string) =>
-  [words.hidden, words.withdrawn, words.waiting, name].filter((word) => text.includes(word));
+/** What a door gives, by address. */
+type Texts = Readonly<Record<string, string>>;
 
-describe('what is not public is nowhere', () => {
-  test.each([
-    '/en',
-    '/en/papers/accessible-cities',
-    '/en/papers/accessible-cities/provisions/p04',
-    '/en/register',
-    '/en/register?paper=accessible-cities&state=answered',
-    '/en/outcome',
-    '/en/circuits/town-hall',
-    '/en/tracks/accessible-cities',
-    '/en/organisations/world-enabled',
-    '/en/domains',
-    '/en/rules',
-    '/sitemap.xml',
-    '/api/v1/papers/accessible-cities',
-    '/api/v1/papers/accessible-cities/provisions/p04/contributions',
-    '/api/v1/register?paper=accessible-cities',
-    '/api/v1/outcome',
-    '/api/v1/organisations/world-enabled',
-  ])('page %s', async (address) => {
-    const html = await get(address);
-    expect(leaks(html)).toEqual([]);
-  });
+async function read(browser: TestBrowser, addresses: readonly string[]): Promise<Texts> {
+  const texts: Record<string, string> = {};
+  for (const address of addresses) texts[address] = await (await browser.get(address)).text();
+  return texts;
+}
 
-  test.each(['hidden', 'withdrawn'])('the page of what is %s says so, and no more', async (standing) => {
-    const html = await get(`/en/contributions/${slugs[standing]}`);
-    expect(html).toContain(standing === 'hidden' ? 'hidden by moderation' : 'withdrawn by their author');
-    expect(leaks(html)).toEqual([]);
-  });
+/** The pages of the things that were silenced, and of what drafts touch. */
+const touched = () => [
+  ...Object.values(site.slugs).flatMap((slug) => [
+    `/contributions/${slug}`,
+    `/contributions/${slug}/reports`,
+  ]),
+  '/papers/accessible-cities/provisions/r01',
+  '/papers/accessible-cities/versions/3',
+  '/papers/outcome',
+  '/papers/outcome/debate.atom',
+  '/register?paper=accessible-cities&state=answered',
+  '/contributions/aic-c001',
+];
 
-  test.each(['hidden', 'withdrawn'] as const)(
-    'the interface gives no words of what is %s',
-    async (standing) => {
-      const document = await get(`/api/v1/contributions/${slugs[standing]}`);
-      expect(JSON.parse(document)).toMatchObject({ standing, text: '', author: '', place: null });
-      expect(leaks(document)).toEqual([]);
-    },
+/** Where nobody without a role may look; signed out, nobody at all. */
+const reserved = [
+  '/moderation',
+  '/papers/accessible-cities/draft',
+  '/papers/accessible-cities/provisions/r01/revisions',
+  '/outcome/clauses',
+  '/invitations',
+  '/account',
+  '/account/data',
+];
+
+/** What a search finds, without what was typed. */
+async function searched(browser: TestBrowser): Promise<Texts> {
+  const words = [...Object.values(secrets), ...Object.values(open)].map(([word]) => word);
+  const typed = [...words, ...Object.values(names), ...Object.values(site.slugs)];
+  const found = await read(
+    browser,
+    typed.map((word) => `/en/search?q=${word}`),
   );
+  return Object.fromEntries(
+    Object.entries(found).map(([address, html]) => [
+      address,
+      /<ul class="lignes pistes">.*?<\/ul>/s.exec(html)?.[0] ?? '',
+    ]),
+  );
+}
 
-  test('what waits has no page, no report and no reply', async () => {
-    const asked = await app.request(`http://localhost:3000/api/v1/contributions/${slugs.waiting}`);
-    expect(asked.status).toBe(404);
-    for (const part of ['', '/reports']) {
-      const response = await app.request(`http://localhost:3000/en/contributions/${slugs.waiting}${part}`);
-      expect(response.status).toBe(404);
-    }
-  });
+/** Every way in which words come out of the site, for somebody who reads. One line adds another. */
+const doors: Readonly<Record<string, (reader: TestBrowser) => Promise<Texts>>> = {
+  pages: (reader) =>
+    read(
+      reader,
+      [...Object.values(pages), ...touched()].map((address) => `/en${address}`),
+    ),
+  'pages in another language': (reader) =>
+    read(
+      reader,
+      touched().map((address) => `/es${address}`),
+    ),
+  'pages of others': (reader) =>
+    read(
+      reader,
+      reserved.map((address) => `/en${address}`),
+    ),
+  feeds: (reader) =>
+    read(reader, ['/en/register.atom', '/en/papers/accessible-cities/debate.atom', '/en/outcome.atom']),
+  search: searched,
+  interface: (reader) => read(reader, interfaceAddresses(site.slugs)),
+  sitemap: (reader) => read(reader, ['/sitemap.xml', '/sitemap.xml?part=1', '/robots.txt']),
+};
 
-  test('the export, file by file', async () => {
-    const pack = await loadPack(demo.db, 'durban-2019');
-    if (!pack) throw new Error('no edition');
-    const folder = await mkdtemp(path.join(tmpdir(), 'parvis-visible-'));
-    try {
-      await writePack(pack, path.join(folder, 'pack'));
-      const files = await readdir(folder, { recursive: true, withFileTypes: true });
-      const texts = await Promise.all(
-        files
-          .filter((file) => file.isFile())
-          .map((file) => readFile(path.join(file.parentPath, file.name), 'utf8')),
-      );
-      const all = texts.join('\n');
-      expect(all).toContain(words.published);
-      expect(leaks(all)).toEqual([]);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  });
+/** The ways in which they leave it whoever reads. */
+const copies: Readonly<Record<string, () => Promise<Texts>>> = {
+  export: exported,
+  mail: async () => ({ mail: await rowsOf('mail_message') }),
+  record: async () => ({ record: await rowsOf('event') }),
+};
 
-  test('mail and the record', async () => {
-    const mails = await sql<{
-      all: string;
-    }>`select coalesce(json_agg(m)::text, '') as all from mail_message m`.execute(demo.db);
-    const events = await sql<{ all: string }>`select json_agg(e)::text as all from event e`.execute(demo.db);
-    expect(leaks((mails.rows[0]?.all ?? '') + events.rows[0]?.all)).toEqual([]);
-  });
-});
+async function exported(): Promise<Texts> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'parvis-visible-'));
+  try {
+    expect((await exportPack(site.demo.db, path.join(folder, 'pack'))).ok).toBe(true);
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    const texts = files.map(async ({ parentPath, name }) => [
+      name,
+      await readFile(path.join(parentPath, name), 'utf8'),
+    ]);
+    return { export: JSON.stringify(await Promise.all(texts)) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
-test('what is public is on every page that shows it', async () => {
-  for (const address of [
-    '/en/papers/accessible-cities/provisions/p04',
-    '/en/register',
-    '/en/outcome',
-    `/en/contributions/${slugs.published}`,
-    `/api/v1/contributions/${slugs.published}`,
-    '/api/v1/register',
-  ])
-    expect([address, (await get(address)).includes(words.published)]).toEqual([address, true]);
-});
+async function rowsOf(table: string): Promise<string> {
+  const { rows } = await sql<{
+    all: string;
+  }>`select json_agg(kept)::text as all from ${sql.table(table)} kept`.execute(site.demo.db);
+  return rows[0]?.all ?? '';
+}
 
-test('only these files read what people said without asking what is public of it', async () => {
-  const allowed = [
-    'queries/moderation-queue.ts',
-    'queries/moderation-counts.ts',
-    'queries/own-contributions.ts',
-    'queries/personal-data.ts',
-    'exchange/congress-pack/save-voices.ts',
+/** Who reads, by how they come in. */
+const readers: Readonly<Record<string, () => Promise<TestBrowser>>> = {
+  'somebody who is not signed in': async () => site.browser(),
+  'a participant': () => enter(''),
+  'a lead of something else': () => enter('lead-gpr2c'),
+};
+
+async function enter(mandate: string): Promise<TestBrowser> {
+  const browser = site.browser();
+  expect((await browser.post('/en/roles', { mandate })).status).toBe(303);
+  expect(await (await browser.get('/en')).text()).toContain('Sign out');
+  return browser;
+}
+
+/** What is not public, and the address it stands at. */
+function leaks(texts: Texts, known: readonly Secret[] = []): string[] {
+  const kept = Object.entries(secrets).filter(([secret]) => !known.some((one) => one === secret));
+  const words = [
+    ...kept.flatMap(([, pair]) => pair),
+    names.gone,
+    ...(known.includes('waiting') ? [] : [names.author]),
   ];
-  const found: string[] = [];
-  for (const layer of ['queries', 'exchange', 'mail', 'web', 'api', 'cli']) {
-    const folder = path.join(checkoutFolder, 'src', layer);
-    for (const file of await readdir(folder, { recursive: true })) {
-      if (!/\.tsx?$/.test(file) || /\.test(ing)?\.ts$/.test(file)) continue;
-      const source = await readFile(path.join(folder, file), 'utf8');
-      if (/(from|join)\s+contribution\b|(From|Join)\('contribution[ ']/.test(source))
-        found.push(`${layer}/${file}`);
+  return Object.entries(texts).flatMap(([address, text]) =>
+    words.filter((word) => text.includes(word)).map((word) => `${word} at ${address}`),
+  );
+}
+
+describe.each(Object.keys(readers))('to %s, what is not public is nowhere', (who) => {
+  let reader: TestBrowser;
+  beforeAll(async () => {
+    reader = (await readers[who]?.()) ?? site.browser();
+  });
+
+  test.each(Object.keys(doors))(
+    '%s',
+    async (door) => {
+      expect(leaks((await doors[door]?.(reader)) ?? {})).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+test.each(Object.keys(copies))('what is not public is not in what is copied: %s', async (copy) => {
+  expect(leaks((await copies[copy]?.()) ?? {})).toEqual([]);
+});
+
+test.each(['hidden', 'withdrawn'] as const)('the page of what is %s says so', async (standing) => {
+  const html = await (await site.browser().get(`/en/contributions/${site.slugs[standing]}`)).text();
+  expect(html).toContain(standing === 'hidden' ? 'hidden by moderation' : 'withdrawn by their author');
+});
+
+test('what waits has no page, no report and no reply', async () => {
+  for (const part of ['', '/reports'])
+    expect((await site.browser().get(`/en/contributions/${site.slugs.waiting}${part}`)).status).toBe(404);
+});
+
+test('a moderator reads what is hidden and what waits on the page of moderation alone', async () => {
+  const moderator = await enter('moderator-town-hall');
+  for (const [name, door] of Object.entries(doors)) {
+    const texts = await door(moderator);
+    const { '/en/moderation': own = '', ...others } = texts;
+    expect([name, leaks(others)]).toEqual([name, []]);
+    if (name === 'pages of others') expect(own).toMatch(/quokka|bilby/);
+  }
+  const next = (await moderator.get('/en/moderation')).text();
+  const queue = [
+    await next,
+    await (await moderator.get(`/en/moderation?after=${site.slugs.hidden}`)).text(),
+  ].join();
+  expect([secrets.hidden[0], secrets.waiting[0]].filter((word) => !queue.includes(word))).toEqual([]);
+}, 120_000);
+
+test('an author reads their own waiting words on the pages of their account alone', async () => {
+  const author = site.browser();
+  await author.enter(site.author);
+  for (const [name, door] of Object.entries(doors)) {
+    const { '/en/account': account, '/en/account/data': data, ...others } = await door(author);
+    expect([name, leaks(others, []).filter((leak) => !leak.startsWith(names.author))]).toEqual([name, []]);
+    if (name !== 'pages of others') continue;
+    for (const own of [account, data]) {
+      expect(own).toContain(secrets.waiting[0]);
+      expect(leaks({ own: own ?? '' }, ['waiting'])).toEqual([]);
     }
   }
-  expect(found.sort()).toEqual(allowed.sort());
+}, 120_000);
+
+test.each(['published', 'erased'] as const)(
+  'the words of an author who was %s are at every door',
+  async (whose) => {
+    const [word, other] = open[whose];
+    const reader = site.browser();
+    const texts = {
+      ...(await doors.pages?.(reader)),
+      ...(await doors.feeds?.(reader)),
+      ...(await searched(reader)),
+      ...(await exported()),
+    };
+    for (const address of [
+      '/en/papers/accessible-cities/provisions/p04',
+      '/en/register',
+      '/en/outcome',
+      `/en/contributions/${site.slugs[whose]}`,
+      '/en/register.atom',
+      '/en/papers/accessible-cities/debate.atom',
+      `/en/search?q=${word}`,
+      'export',
+    ]) {
+      const shown = (texts[address] ?? '').replaceAll(/<\/?mark>/g, '');
+      expect([address, shown.includes(word), shown.includes(other)]).toEqual([address, true, true]);
+    }
+  },
+);
+
+test('who writes reads the drafts', async () => {
+  const lead = await (await enter('lead-world-enabled')).get(
+    '/en/papers/accessible-cities/provisions/r01/revisions',
+  );
+  expect(await lead.text()).toContain(secrets.draft[0]);
+  const outcome = await (await (await enter('rapporteur-town-hall')).get('/en/outcome')).text();
+  for (const [word] of [secrets.draftClause, secrets.draftLineage]) expect(outcome).toContain(word);
 });

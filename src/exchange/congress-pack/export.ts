@@ -1,13 +1,24 @@
 import type { Database } from '../../store/database.ts';
 import { loadPack } from './load-pack.ts';
+import { publishedPack } from './published-pack.ts';
 import { writePack } from './write-pack.ts';
 
 export type ExportResult =
   | { readonly ok: true; readonly edition: string; readonly files: number }
   | { readonly ok: false; readonly error: string };
 
-/** Writes an edition (the only one when none is named) as a congress pack that `importPack` loads to the same congress. */
-export async function exportPack(db: Database, folder: string, slug?: string): Promise<ExportResult> {
+/**
+ * Writes an edition (the only one when none is named) as a congress pack that `importPack` loads to the same congress.
+ * What is not published yet stays out, as on every page, unless `drafts` asks for it: to move an edition elsewhere.
+ */
+export async function exportPack(
+  db: Database,
+  folder: string,
+  {
+    edition: slug,
+    drafts = false,
+  }: { readonly edition?: string | undefined; readonly drafts?: boolean } = {},
+): Promise<ExportResult> {
   const editions = await db.selectFrom('edition').select('slug').orderBy('starts_on', 'desc').execute();
   const known = editions.map((edition) => edition.slug);
   if (known.length === 0) return { ok: false, error: 'There is no edition yet: import one first.' };
@@ -18,6 +29,6 @@ export async function exportPack(db: Database, folder: string, slug?: string): P
   const reading = db.transaction().setIsolationLevel('repeatable read');
   const pack = await reading.execute((snapshot) => loadPack(snapshot, wanted));
   if (!pack) return { ok: false, error: `There is no edition ${wanted}.` };
-  const written = await writePack(pack, folder);
+  const written = await writePack(drafts ? pack : publishedPack(pack), folder);
   return written.ok ? { ok: true, edition: wanted, files: written.files } : written;
 }

@@ -75,6 +75,8 @@ export function Field({ name, prefix = '', label, hint, fault, children }: Field
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** The language of the label, when it may be another than the page's. */
+  readonly language?: string;
 }
 
 /** A choice among many, as the browser's own list. */
@@ -94,7 +96,7 @@ function Select({
   return (
     <select name={name} id={name} {...rest}>
       {options.map((option) => (
-        <option value={option.value} selected={option.value === value}>
+        <option value={option.value} selected={option.value === value} lang={option.language}>
           {option.label}
         </option>
       ))}

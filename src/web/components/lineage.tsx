@@ -4,6 +4,7 @@ import { addresses, inLanguage } from '../addresses.ts';
 import { formatDate } from '../languages/formats.ts';
 import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
+import { Name } from './name.tsx';
 import { wordsOf } from './prose.tsx';
 
 /** Enough to know what it is; the whole stands where it comes from. */
@@ -63,7 +64,7 @@ function Written({ page, line }: { page: PageContext; line: LineageLine }) {
   return (
     <p class="petit">
       {line.note && <span dir="auto">{line.note} </span>}
-      {line.mandate},{' '}
+      <Name page={page} text={line.mandate} language={line.mandateLanguage} />,{' '}
       <time datetime={line.writtenAt.toISOString()}>
         {formatDate(page.language, line.writtenAt, page.edition.timeZone)}
       </time>

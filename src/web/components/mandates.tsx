@@ -3,6 +3,7 @@ import type { PublicMandate } from '../../queries/mandates.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { formatDate, formatDays } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
+import { Name } from './name.tsx';
 
 interface Props {
   readonly page: PageContext;
@@ -27,7 +28,10 @@ export function Mandates({ page, organisation, mandates }: Props) {
               {' '}
               <a href={`${inLanguage(language, addresses.mandate(mandate.slug))}/revocations`}>
                 {t('mandate.revoke')}
-                <span class="vh"> {mandate.title}</span>
+                <span class="vh">
+                  {' '}
+                  <Name page={page} text={mandate.title} language={mandate.language} />
+                </span>
               </a>
             </>
           )}
@@ -43,7 +47,7 @@ export function Holder({ page, mandate }: { page: PageContext; mandate: PublicMa
   const { title, role, holder, from, until, revokedAt } = mandate;
   return (
     <>
-      <bdi>{title}</bdi> · {t.of('role', role)}
+      <Name page={page} text={title} language={mandate.language} /> · {t.of('role', role)}
       {holder && (
         <>
           {' '}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
 import { wordsOf } from './prose.tsx';
@@ -10,4 +11,17 @@ export function tongue(page: PageContext, language: string): { lang?: string; di
 /** A name within a sentence: apart from the direction of what surrounds it, and marked with its language. */
 export function Name({ page, text, language }: { page: PageContext; text: string; language: string }) {
   return <bdi {...tongue(page, language)}>{wordsOf(text, language)}</bdi>;
+}
+
+/** A sentence of the interface around a name: `say` puts it where the language wants it. */
+export function Around({ say, children }: { say: (name: string) => string; children: ComponentChildren }) {
+  const here = '\u2060';
+  const [before, after] = say(here).split(here);
+  return (
+    <>
+      {before}
+      {children}
+      {after}
+    </>
+  );
 }

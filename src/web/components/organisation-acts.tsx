@@ -2,6 +2,7 @@ import type { OrganisationAct } from '../../queries/organisation-acts.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { formatDate } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
+import { Name } from './name.tsx';
 
 /** Where an act can be read. */
 function addressOf({ kind, name, to }: OrganisationAct): string {
@@ -28,7 +29,7 @@ export function OrganisationActs({ page, acts }: { page: PageContext; acts: read
           <a href={inLanguage(language, addressOf(act))}>
             {t.of('act.done', act.kind)} {act.name.replace('/', ', ')}
           </a>{' '}
-          · <bdi>{act.mandate}</bdi> ·{' '}
+          · <Name page={page} text={act.mandate} language={act.mandateLanguage} /> ·{' '}
           <time datetime={act.at.toISOString()}>{formatDate(language, act.at, edition.timeZone)}</time>
         </li>
       ))}

@@ -4,6 +4,7 @@ import { formatDate, formatNumber, languageName } from '../languages/formats.ts'
 import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
 import { Icon } from './icon.tsx';
+import { Around, Name } from './name.tsx';
 import { wordsOf } from './prose.tsx';
 
 /** Words in the language they were written in, said when it is not the reader's. */
@@ -47,8 +48,16 @@ export function Author({ page, voice }: { page: PageContext; voice: Voice }) {
         </>
       )}
       {voice.people !== null && <> · {t('voice.people', { count: voice.people })}</>}
-      {voice.mandate && <> · {t('voice.mandate', { mandate: voice.mandate })}</>} ·{' '}
-      {t.of('constituency', voice.constituency)} · {t.of('contribution.kind', voice.kind)} ·{' '}
+      {voice.mandate && (
+        <>
+          {' '}
+          ·{' '}
+          <Around say={(mandate) => t('voice.mandate', { mandate })}>
+            <Name page={page} text={voice.mandate} language={voice.mandateLanguage ?? language} />
+          </Around>
+        </>
+      )}{' '}
+      · {t.of('constituency', voice.constituency)} · {t.of('contribution.kind', voice.kind)} ·{' '}
       <a href={inLanguage(language, addresses.contribution(voice.slug))}>
         <time datetime={voice.saidAt.toISOString()}>
           {formatDate(language, voice.saidAt, edition.timeZone)}
@@ -112,9 +121,9 @@ export function Answered({ page, reply }: { page: PageContext; reply: Reply }) {
         <bdi>
           <b>{reply.respondent}</b>
         </bdi>
-        , {reply.mandate},{' '}
+        , <Name page={page} text={reply.mandate} language={reply.mandateLanguage} />,{' '}
         <a href={inLanguage(language, addresses.organisation(reply.organisation))}>
-          {reply.organisationName}
+          <Name page={page} text={reply.organisationName} language={reply.organisationLanguage} />
         </a>{' '}
         ·{' '}
         <time datetime={reply.answeredAt.toISOString()}>

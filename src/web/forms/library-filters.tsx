@@ -19,8 +19,8 @@ const kinds = ['policy', 'position', 'manifesto', 'declaration', 'outcome'] as c
 /** The library's filters: an ordinary form, whose result has an address that can be shared. */
 export function LibraryFilters({ page, filters, circuits, domains, leads }: Props) {
   const { t, language, edition } = page;
-  const named = (list: readonly { slug: string; name: string }[]) =>
-    list.map(({ slug, name }) => ({ value: slug, label: name }));
+  const named = (list: readonly { slug: string; name: string; language: string }[]) =>
+    list.map(({ slug, name, language: own }) => ({ value: slug, label: name, language: own }));
   const fields = [
     { name: 'circuit', label: t('library.circuit'), options: named(circuits) },
     { name: 'domain', label: t('library.domain'), options: named(domains) },

@@ -144,6 +144,17 @@ test('a name that is not in the reader’s language says which one it is in', as
   );
 });
 
+test('so does one in a path, in a choice, and the title of a mandate', async () => {
+  for (const table of ['circuit_text', 'mandate_text'] as const)
+    await demo.db.deleteFrom(table).where('language', '=', 'ar').execute();
+  expect(await read('/ar/papers/africa?names')).toMatch(
+    /circuits\/assembly" lang="en" dir="ltr">Assembly Track</,
+  );
+  expect(await read('/ar/papers?names')).toContain('<option value="town-hall" lang="en">');
+  const said = await read('/ar/contributions/aic-c001?names');
+  expect(said).toMatch(/<bdi lang="en" dir="ltr">[^<]+<\/bdi>, <a href="\/ar\/organisations\//);
+});
+
 test('the table of domains has a caption, and every cell its row and column', async () => {
   const [table = ''] = /<table.*<\/table>/s.exec(await read('/fr/domains')) ?? [];
   expect(table).toContain('<caption');

@@ -67,7 +67,10 @@ export const circuitPage =
         language={circuit.language}
         motto={circuit.motto}
         current="circuits"
-        crumbs={[{ text: t('nav.circuits'), path: addresses.circuits }, { text: circuit.name }]}
+        crumbs={[
+          { text: t('nav.circuits'), path: addresses.circuits },
+          { text: circuit.name, language: circuit.language },
+        ]}
         jsonLd={collection(page, circuit.name, [...trackParts(within), ...reports(written.papers)])}
         lead={<Facts circuit={circuit} page={page} />}
       >
@@ -144,8 +147,12 @@ export const trackPage =
         jsonLd={collection(page, track.name, reports(written.papers))}
         crumbs={[
           { text: t('nav.circuits'), path: addresses.circuits },
-          { text: circuit?.name ?? track.circuit, path: addresses.circuit(track.circuit) },
-          { text: track.name },
+          {
+            text: circuit?.name ?? track.circuit,
+            language: circuit?.language ?? page.language,
+            path: addresses.circuit(track.circuit),
+          },
+          { text: track.name, language: track.language },
         ]}
         lead={<TrackFacts page={page} track={track} />}
       >

@@ -110,7 +110,10 @@ export const domainPage =
         title={domain.name}
         description={domain.description}
         language={domain.language}
-        crumbs={[{ text: t('nav.domains'), path: addresses.domains }, { text: domain.name }]}
+        crumbs={[
+          { text: t('nav.domains'), path: addresses.domains },
+          { text: domain.name, language: domain.language },
+        ]}
         jsonLd={collection(page, domain.name, reports(written.papers))}
         lead={listening && <Legend page={page} counts={listening} />}
       >

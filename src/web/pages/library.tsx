@@ -5,6 +5,7 @@ import { Papers } from '../components/lists.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { cursorOf } from '../cursor.ts';
 import { LibraryFilters } from '../forms/library-filters.tsx';
+import { SearchForm } from '../forms/search-form.tsx';
 import { collection, reports } from '../linked-data.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
@@ -45,6 +46,9 @@ export const libraryPage =
         current="papers"
         jsonLd={collection(page, t('nav.papers'), reports(found.papers))}
       >
+        <search>
+          <SearchForm page={page} id="search" />
+        </search>
         <LibraryFilters page={page} filters={filters} {...choices} />
         {found.papers.length > 0 ? <Papers page={page} papers={found.papers} /> : <p>{t('library.empty')}</p>}
         <Pagination page={page} first={cursor === null ? null : first} next={next} />

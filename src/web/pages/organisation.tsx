@@ -96,7 +96,10 @@ function OrganisationPage({
       title={name}
       description={organisation.description}
       language={organisation.language}
-      crumbs={[{ text: t('nav.organisations'), path: addresses.organisations }, { text: name }]}
+      crumbs={[
+        { text: t('nav.organisations'), path: addresses.organisations },
+        { text: name, language: organisation.language },
+      ]}
       jsonLd={{
         '@type': 'Organization',
         name,

@@ -4,6 +4,7 @@ import { newClauses, type OutcomeState, outcomeOf } from '../../queries/outcome.
 import { type PaperHead, type ProvisionText, paperHead, provisionsOf } from '../../queries/paper-text.ts';
 import { publicationGaps } from '../../queries/publication-gaps.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { FollowFeed } from '../components/follow-feed.tsx';
 import { Icon } from '../components/icon.tsx';
 import { ComesFrom } from '../components/lineage.tsx';
 import { Prose, wordsOf } from '../components/prose.tsx';
@@ -92,6 +93,7 @@ function Outcome(props: Props) {
       title={title}
       description={t('outcome.promise')}
       current="outcome"
+      feed={addresses.outcomeFeed}
       jsonLd={{
         '@type': 'Report',
         name: head.title,
@@ -105,6 +107,7 @@ function Outcome(props: Props) {
         </h1>
         <p>{t('outcome.promise')}</p>
         <Figures {...props} />
+        <FollowFeed page={page} feed={addresses.outcomeFeed} />
         <PublicationForm {...props} />
       </div>
       <div class="bande blanc">

@@ -4,6 +4,7 @@ import { type PaperHead, type ProvisionText, paperHead, provisionsOf } from '../
 import { type RecentVoice, recentVoices } from '../../queries/recent-voices.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { Icon } from '../components/icon.tsx';
+import { Organisations } from '../components/lists.tsx';
 import { Prose, wordsOf } from '../components/prose.tsx';
 import { Provision } from '../components/provision.tsx';
 import { formatDate, formatList, languageName } from '../languages/formats.ts';
@@ -56,11 +57,13 @@ export const placeOf = (head: PaperHead): Place => ({
 /** From the circuit down to the paper. */
 export function paperCrumbs(page: PageContext, head: PaperHead, ...more: readonly Crumb[]): Crumb[] {
   const { circuit, track } = head;
-  const title = { text: wordsOf(head.title, head.language) };
+  const title = { text: wordsOf(head.title, head.language), language: head.language };
   return [
     { text: page.t('nav.circuits'), path: addresses.circuits },
-    ...(circuit ? [{ text: circuit.name, path: addresses.circuit(circuit.slug) }] : []),
-    ...(track ? [{ text: track.name, path: addresses.track(track.slug) }] : []),
+    ...(circuit
+      ? [{ text: circuit.name, language: circuit.language, path: addresses.circuit(circuit.slug) }]
+      : []),
+    ...(track ? [{ text: track.name, language: track.language, path: addresses.track(track.slug) }] : []),
     more.length > 0 ? { ...title, path: addresses.paper(head.slug) } : title,
     ...more,
   ];
@@ -78,6 +81,7 @@ function Reader({ page, head, provisions, leads, recent }: ReaderProps) {
       canonical={addresses.paper(head.slug)}
       current={head.kind === 'outcome' ? 'outcome' : 'papers'}
       crumbs={paperCrumbs(page, head)}
+      feed={addresses.debateFeed(head.slug)}
       jsonLd={{
         '@type': 'Report',
         name: head.title,
@@ -143,6 +147,11 @@ function Views({ page, head, current }: { page: PageContext; head: PaperHead; cu
                 <Icon name="history" /> {t('paper.changes')}
               </a>
             </li>
+            <li>
+              <a href={inLanguage(language, addresses.debateFeed(head.slug))} type="application/atom+xml">
+                <Icon name="rss" /> {t('feed.short')}
+              </a>
+            </li>
             {writes && (
               <li>
                 <a href={inLanguage(language, addresses.draft(head.slug))}>{t('draft.short')}</a>
@@ -158,23 +167,20 @@ function Views({ page, head, current }: { page: PageContext; head: PaperHead; cu
 function Sheet({ page, head, leads }: Pick<ReaderProps, 'page' | 'head' | 'leads'>) {
   const { t, language, edition } = page;
   const named = (role: string) => leads.filter((organisation) => organisation.role === role);
-  const links = (role: string) =>
-    named(role).map(({ slug, name }, index) => (
-      <>
-        {index > 0 && ', '}
-        <a href={inLanguage(language, addresses.organisation(slug))}>{name}</a>
-      </>
-    ));
   return (
     <dl class="fiche">
       <div>
         <dt>{t('paper.leads')}</dt>
-        <dd>{links('lead')}</dd>
+        <dd>
+          <Organisations page={page} named={named('lead')} />
+        </dd>
       </div>
       {named('coauthor').length > 0 && (
         <div>
           <dt>{t('paper.coauthors')}</dt>
-          <dd>{links('coauthor')}</dd>
+          <dd>
+            <Organisations page={page} named={named('coauthor')} />
+          </dd>
         </div>
       )}
       <div>

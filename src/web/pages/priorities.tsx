@@ -75,7 +75,10 @@ export const priorityPage =
         description={wordsOf(priority.text, priority.language)}
         language={priority.language}
         current="priorities"
-        crumbs={[{ text: t('nav.priorities'), path: addresses.priorities }, { text: priority.title }]}
+        crumbs={[
+          { text: t('nav.priorities'), path: addresses.priorities },
+          { text: priority.title, language: priority.language },
+        ]}
         jsonLd={{
           '@type': 'CreativeWork',
           name: priority.title,

@@ -7,6 +7,7 @@ import { addresses, inLanguage } from '../addresses.ts';
 import { Band } from '../components/band.tsx';
 import type { Faults } from '../components/field.tsx';
 import { Became } from '../components/lineage.tsx';
+import { Name } from '../components/name.tsx';
 import { Prose } from '../components/prose.tsx';
 import { Answered } from '../components/voice.tsx';
 import { AnswerForm } from '../forms/answer-form.tsx';
@@ -134,8 +135,11 @@ function Outcome({ page, fates, carried }: Props) {
           <ul class="lignes fin">
             {carried.map((priority) => (
               <li>
-                <a href={inLanguage(language, addresses.priority(priority.slug))}>{priority.title}</a>,{' '}
-                {priority.organisationName}
+                <a href={inLanguage(language, addresses.priority(priority.slug))}>
+                  <Name page={page} text={priority.title} language={priority.language} />
+                </a>
+                ,{' '}
+                <Name page={page} text={priority.organisationName} language={priority.organisationLanguage} />
               </li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import {
 } from '../../queries/register.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { SelectField } from '../components/field.tsx';
+import { FollowFeed } from '../components/follow-feed.tsx';
 import { Ledger } from '../components/ledger.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { cursorOf } from '../cursor.ts';
@@ -74,6 +75,7 @@ function Register({ page, filters, entries, next, first, counts, papers: all }: 
       description={t('register.promise', { days: page.edition.answerDays })}
       current="register"
       crumbs={[{ text: t('nav.register') }]}
+      feed={addresses.registerFeed}
     >
       <div class="cadre page-tete">
         <h1>{t('nav.register')}</h1>
@@ -86,6 +88,7 @@ function Register({ page, filters, entries, next, first, counts, papers: all }: 
             </div>
           ))}
         </dl>
+        <FollowFeed page={page} feed={addresses.registerFeed} />
       </div>
       <div class="bande blanc">
         <div class="cadre">
@@ -114,7 +117,11 @@ function Filters({ page, filters, papers: all }: Pick<Props, 'page' | 'filters' 
     {
       name: 'paper',
       label: t('register.filter.paper'),
-      options: all.map(({ slug, code, title }) => ({ value: slug, label: `${code} ${title}` })),
+      options: all.map(({ slug, code, title, language: own }) => ({
+        value: slug,
+        label: `${code} ${title}`,
+        language: own,
+      })),
     },
     {
       name: 'constituency',

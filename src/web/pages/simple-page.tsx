@@ -15,6 +15,8 @@ interface Props {
   readonly crumbs?: readonly Crumb[];
   readonly jsonLd?: object;
   readonly script?: string;
+  readonly unlisted?: boolean;
+  readonly query?: string;
   /** Under the title, above the content. */
   readonly lead?: ComponentChildren;
   readonly children: ComponentChildren;

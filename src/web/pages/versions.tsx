@@ -4,6 +4,7 @@ import { paperHead, provisionsOf } from '../../queries/paper-text.ts';
 import { type PublishedVersion, paperVersions } from '../../queries/paper-versions.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { Changes, type ShownProvision } from '../components/changes.tsx';
+import { Name } from '../components/name.tsx';
 import { formatMoment } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
@@ -79,7 +80,12 @@ function Version({ page, paper, version }: { page: PageContext; paper: string; v
       <time datetime={version.publishedAt.toISOString()}>
         {formatMoment(language, version.publishedAt, edition.timeZone)}
       </time>
-      {version.mandate && <> · {version.mandate}</>}
+      {version.mandate && (
+        <>
+          {' '}
+          · <Name page={page} text={version.mandate} language={version.mandateLanguage ?? page.language} />
+        </>
+      )}
       <p class="petit">{version.note}</p>
     </li>
   );
