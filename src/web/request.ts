@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { dayOf } from '../domain/editions/local-time.ts';
-import { currentEdition } from '../queries/current-edition.ts';
+import { editionShown } from './edition-shown.ts';
 import { isLanguage } from './languages/languages.ts';
 import { translator } from './languages/translator.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
@@ -11,7 +11,7 @@ export function withPage(site: Site, signIn: SignIn): MiddlewareHandler<Env> {
   return async (c, next) => {
     const language = c.req.param('language') ?? '';
     if (!isLanguage(language)) return c.notFound();
-    const edition = await currentEdition(site.db, language);
+    const edition = await editionShown(site, language);
     if (!edition) return c.text('There is no edition yet: npm run parvis -- import <folder>', 503);
     const now = site.now();
     const viewer = await signIn.viewer(c.req.raw.headers, edition, language, now);
@@ -29,6 +29,8 @@ export function withPage(site: Site, signIn: SignIn): MiddlewareHandler<Env> {
       assets: site.assets,
     });
     c.header('Content-Language', language);
+    // What somebody sees who is signed in has their name on it.
+    if (viewer) c.header('Cache-Control', 'private, no-store');
     return next();
   };
 }

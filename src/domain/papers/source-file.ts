@@ -2,7 +2,7 @@ import { done, type Result, refused } from '../result.ts';
 import { typedName } from '../typed-text.ts';
 import { endOfZip, textOf, type ZipEntry, zipEntries } from './zip-entries.ts';
 
-export const sourceKinds = ['pdf', 'docx', 'odt', 'text', 'png', 'jpeg', 'webp'] as const;
+const sourceKinds = ['pdf', 'docx', 'odt', 'text', 'png', 'jpeg', 'webp'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
 /** The type each kind is served as. Markdown is text: nothing in its bytes tells them apart. */

@@ -38,6 +38,8 @@ const expected: Record<Act, Partial<Record<Actor, 'own' | 'any'>>> = {
   revise: { lead: 'own', editor: 'own' },
   translate: { lead: 'own', editor: 'own', translator: 'own' },
   'publish-version': { lead: 'own', editor: 'own' },
+  'attach-source': { lead: 'own', editor: 'own', secretariat: 'own' },
+  'withdraw-source': { lead: 'own', editor: 'own', secretariat: 'own' },
   'write-clause': { rapporteur: 'any', secretariat: 'any' },
   'publish-outcome': { secretariat: 'any' },
   moderate: { moderator: 'own', secretariat: 'own' },
