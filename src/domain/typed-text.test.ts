@@ -4,7 +4,7 @@ import { typedName, typedWords } from './typed-text.ts';
 
 test.each([
   ['plain words', ' We need ramps. ', 'We need ramps.'],
-  ['lines and tabs', 'One\n\ttwo\r\nthree', 'One\n\ttwo\r\nthree'],
+  ['lines and tabs', 'One\n\ttwo\r\nthree\rfour', 'One\n\ttwo\nthree\nfour'],
   ['NUL and other controls', 'a\0b\u0007c\u009B', 'abc'],
   ['half of a character', 'a\uD83D b\uDC00', 'a\uFFFD b\uFFFD'],
   ['an override', 'abc\u202Etxt.exe', 'abctxt.exe'],

@@ -12,18 +12,18 @@ const directions = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const unseen = /[\u00AD\u200B\u2060-\u2064\uFEFF]/g;
 
 // Words keep their lines and tabs; a name is one line.
-const controlsOfWords = /(?![\t\n\r])\p{Cc}/gu;
+const controlsOfWords = /(?![\t\n])\p{Cc}/gu;
 const controlsOfNames = /[\p{Cc}\u2028\u2029]+/gu;
 
 /** What a database cannot hold and a browser would not send: NUL, and half of a character. */
 const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 /**
- * Words as they are kept: without control characters, embeddings and overrides of direction, and with those isolates
+ * Words as they are kept: lines end with a line feed, without control characters, embeddings and overrides of direction, and with those isolates
  * alone that open and close within one paragraph (Unicode Standard Annex 9, BD9: an isolate ends with its paragraph).
  */
 export function typedWords(text: string): string {
-  const words = storable(text).replace(controlsOfWords, '').replace(embeddings, '');
+  const words = storable(text).replace(/\r\n?/g, '\n').replace(controlsOfWords, '').replace(embeddings, '');
   return words.split('\n').map(balanced).join('\n').trim();
 }
 

@@ -68,8 +68,9 @@ const withoutSlashes: MiddlewareHandler = async (c, next) => {
   await next();
   const { path, method } = c.req;
   if (c.res.status !== 404 || !/.\/$/.test(path) || !/^(GET|HEAD)$/.test(method)) return;
+  const Location = `/${path.replace(/^\/+|\/+$/g, '')}${new URL(c.req.url).search}`;
   c.res = undefined;
-  c.res = c.redirect(`/${path.replace(/^\/+|\/+$/g, '')}${new URL(c.req.url).search}`, 301);
+  c.res = new Response(null, { status: 301, headers: { Location } });
 };
 
 /** To the same page in the language the reader likes best; which one depends on the header alone. */

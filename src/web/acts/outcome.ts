@@ -29,6 +29,8 @@ export const writeClauseAct =
     const values = await typedIn(c);
     const parsed = parseForm(schema, values, t);
     if (!parsed.ok) return showNewClause(site, c, { values, faults: parsed.faults });
+    if (!edition.contentLanguages.includes(parsed.value.language))
+      return showNewClause(site, c, { values, faults: { language: t('fault.choose') } });
     const origins = parsed.value.origins.split(/[\s,;،]+/).filter(Boolean);
     const result = await writeClause(
       site.db,

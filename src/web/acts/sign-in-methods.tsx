@@ -78,6 +78,8 @@ export function confirmFactorAct(site: Site, signIn: SignIn): Handler {
   return freshly(site, signIn, async (c, session) => {
     const { t } = c.get('page');
     const { code = '', secret = '', address = '' } = await typedIn(c);
+    // It is shown again as a link: only what an authenticator opens.
+    if (!address.startsWith('otpauth://')) return back(c);
     const given = { person: session.person, session: session.id, code, key: site.settings.secret };
     const result = await confirmSecondFactor(site.db, given, site.now());
     if (result.ok) return showBackupCodes(c, result.value);
