@@ -7,7 +7,7 @@ export interface Answer {
   readonly body: string;
 }
 
-export interface Asked {
+interface Asked {
   readonly method?: string;
   /** Sent as it is: nothing tidies it first. */
   readonly path: string;

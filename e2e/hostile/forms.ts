@@ -9,6 +9,8 @@ export interface Form {
   /** The fields that are read again afterwards: on the page it leads to, or on another. */
   readonly shown?: readonly string[];
   readonly on?: string;
+  /** Words are kept as one block, whatever lines they were typed in. */
+  readonly oneBlock?: true;
 }
 
 const said = { key: '{key}', language: 'en', constituency: 'communities', name: 'Ada', place: 'Kervallon' };
@@ -96,6 +98,7 @@ export const forms: Readonly<Record<string, Form>> = {
       note: 'It was forgotten.',
     },
     shown: ['text'],
+    oneBlock: true,
   },
   '/outcome/publications': { as: 'secretariat', to: '/outcome/publications' },
   '/contributions/:contribution/reports': {

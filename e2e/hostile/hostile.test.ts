@@ -3,7 +3,9 @@ import { parseSettings } from '../../src/settings.ts';
 import { type TestDatabase, testDatabase } from '../../src/store/test-database.ts';
 import { createApp } from '../../src/web/app.tsx';
 import { openBrowser } from '../browser.ts';
+import { exported, risen, slowRequests, strangeMail, timesToRefuse } from './aftermath.ts';
 import { fieldInputs, type Shown } from './fields.ts';
+import { tellStories } from './flows.ts';
 import { forms } from './forms.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { type Input, sendAll } from './journal.ts';
@@ -17,6 +19,7 @@ import { servedFiles, uploadInputs } from './uploads.ts';
 
 let database: TestDatabase;
 let ground: Ground;
+let slow: ReturnType<typeof slowRequests>;
 let sent = 0;
 let through = 0;
 const shown: Shown[] = [];
@@ -32,6 +35,7 @@ async function attack(inputs: readonly Input[]): Promise<void> {
 beforeAll(async () => {
   database = await testDatabase();
   ground = groundOf(await startServer(database.url), database.db);
+  slow = slowRequests(ground, 60, 40_000);
 });
 
 afterAll(async () => {
@@ -100,22 +104,48 @@ test('forms that are sent again and again make one row', async () => {
   expect(made).toEqual(Object.fromEntries(Object.keys(made).map((route) => [route, 1])));
 });
 
+test('stories of several forms', async () => {
+  sent += await tellStories(ground, shown);
+});
+
 test('in a browser that runs scripts nothing runs, and every word reads as it was typed', async () => {
   const browser = await openBrowser();
   const looks = await Promise.all([looking(browser, ground), looking(browser, ground)]);
   const visits = (await pagesToOpen(ground, shown)).values();
   const faults: string[] = [];
+  let queue = '';
   const work = async (look: (typeof looks)[number]) => {
     for (const { page, cookie, texts } of visits) {
       const seen = await look(page, cookie);
       const lost = texts.filter((text) => !seen.words.includes(text));
+      if (page.startsWith('/en/moderation')) queue += seen.words;
       faults.push(...seen.faults.map((fault) => `${page}: ${fault}`));
       faults.push(...lost.map((text) => `${page} lacks ${JSON.stringify(text)}`));
     }
   };
   await Promise.all(looks.map(work));
   await browser.close();
+  const waiting = shown.filter(({ page, text }) => page === 'queue' && !queue.includes(text));
+  faults.push(...waiting.map(({ text }) => `the queue lacks ${JSON.stringify(text)}`));
   expect(faults).toEqual([]);
+});
+
+test('mail is one message to one address, exports hold no formula and load again, and nobody rose', async () => {
+  expect(await strangeMail(ground)).toEqual([]);
+  expect(await exported(ground)).toEqual({ formulas: [], loads: true });
+  expect(await risen(ground)).toBe(0);
+});
+
+test('being told no takes as long for an address that is known as for one that is not', async () => {
+  const times = await timesToRefuse(ground, 9);
+  const all = Object.values(times);
+  // Machines of tests are busy: a password that is not verified would be ten times faster.
+  expect([times, Math.max(...all) / Math.min(...all) < 2.5]).toEqual([times, true]);
+});
+
+test('requests that never end are cut, and keep nobody waiting', async () => {
+  sent += 60;
+  expect(await slow).toEqual({ cut: 60, answered: 200 });
 });
 
 test('the server had no fault of its own', () => {

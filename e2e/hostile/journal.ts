@@ -8,7 +8,7 @@ export interface Input {
 }
 
 /** What is wrong with an answer, whatever was asked; null when nothing is. */
-export function weaknessOf({ status, headers, body }: Answer): string | null {
+function weaknessOf({ status, headers, body }: Answer): string | null {
   if (status >= 500) return `status ${status}`;
   const policy = String(headers['content-security-policy']);
   if (!policy.includes("default-src 'none'") || policy.includes('unsafe'))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Browser } from 'playwright-core';
 import { pages } from '../pages.ts';
 import type { Shown } from './fields.ts';
@@ -12,6 +13,8 @@ export interface Seen {
 /** Opens pages in a browser that runs scripts, each as whoever sent what it shows. */
 export async function looking(browser: Browser, { server }: Ground) {
   const context = await browser.newContext();
+  // Styles and fonts run nothing, and cost half of the time.
+  await context.route(/\.(css|woff2)$/, (route) => route.abort());
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('dialog', async (dialog) => {
@@ -83,6 +86,18 @@ export async function pagesToOpen(ground: Ground, shown: readonly Shown[]): Prom
   const lead = await ground.holder('lead-world-enabled');
   for (const path of ['/draft', '/versions', '/provisions/p05/revisions'])
     visit(`/en/papers/accessible-cities${path}`, lead);
+  const moderator = await ground.holder('moderator-world');
+  for (const slug of await queued(ground)) visit(`/en/moderation?after=${slug}`, moderator);
+  for (const path of ['/moderation', '/rules']) visit(`/en${path}`, moderator);
   for (const path of ['/invitations', '/organisations/world-enabled']) visit(`/en${path}`, secretariat);
   return [...visits.values()];
+}
+
+/** What moderation has to look at: each page of its queue follows one of these. */
+async function queued({ db }: Ground): Promise<string[]> {
+  const { rows } = await sql<{ slug: string }>`
+    select slug from contribution where standing = 'waiting' or id in (select contribution_id from report)`.execute(
+    db,
+  );
+  return rows.map(({ slug }) => slug);
 }
