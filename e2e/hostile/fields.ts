@@ -5,7 +5,7 @@ import type { Answer, Fields } from './ask.ts';
 import { type Form, forms } from './forms.ts';
 import type { Ground } from './ground.ts';
 import type { Input } from './journal.ts';
-import { brokenBytes, hostileChoices, hostileTexts, strangeFields } from './texts.ts';
+import { brokenBytes, hostileChoices, hostileMarks, hostileTexts, strangeFields } from './texts.ts';
 
 /** Something typed that must be read again, exactly, where it is shown. */
 export interface Shown {
@@ -107,4 +107,23 @@ export function fieldInputs(ground: Ground, shown: Shown[]): Input[] {
       send: async () => (await send(ground, { as: form.as, to: form.to }, [])).answer,
     },
   ]);
+}
+
+/** Marks in a passage that is written anew; nobody waits long for any of them. */
+export function markInputs(ground: Ground): Input[] {
+  const form = forms['/papers/:paper/provisions/:ref/revisions'];
+  if (!form) throw new Error('there is no form for revisions');
+  return hostileMarks.map((text) => {
+    let took = 0;
+    return {
+      name: `marks ${text.slice(0, 30)}`,
+      async send() {
+        const began = performance.now();
+        const { answer } = await send(ground, form, [['text', text]]);
+        took = performance.now() - began;
+        return answer;
+      },
+      expect: () => took > 5_000 && `took ${took} ms`,
+    };
+  });
 }

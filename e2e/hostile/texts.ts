@@ -18,6 +18,23 @@ export const hostileTexts: readonly string[] = [
   `Zalgo e${'\u0301'.repeat(60)} 👩🏽‍🌾 ﷽ \u{1F1F0}\u{1F1EA}`,
 ];
 
+/** What is written where marks are read: links that run, and nests that take a reader of marks long or deep. */
+export const hostileMarks: readonly string[] = [
+  '[click](javascript:window.__pwned=1)',
+  '[click](JaVaScRiPt&colon;window.__pwned=1)',
+  '[click](data:text/html,<script>window.__pwned=1</script>)',
+  '[click](//evil.test)',
+  '<javascript:window.__pwned=1>',
+  '![x](https://evil.test/x.png)',
+  '>'.repeat(9_000),
+  '['.repeat(9_000),
+  '*a **b '.repeat(1_400),
+  `${'['.repeat(2_000)}x${'](https://a.test)'.repeat(400)}`,
+  '`'.repeat(9_000),
+  '&#x'.repeat(3_000),
+  '- '.repeat(4_500),
+];
+
 /** Bytes that are no UTF-8: overlong, half of a pair, cut, and never used. */
 export const brokenBytes: readonly Uint8Array[] = [
   Uint8Array.of(0x61, 0xc0, 0xaf, 0x62),
