@@ -141,7 +141,7 @@ test('mail is one message to one address, exports hold no formula and load again
 test('being told no takes as long for an address that is known as for one that is not', async () => {
   const times = await timesToRefuse(ground, 4);
   const all = Object.values(times);
-  // Machines of tests are busy: a password that is not verified would be ten times faster.
+  // Machines of tests are busy: a password that is not verified would be several times faster.
   expect([times, Math.max(...all) / Math.min(...all) < 2.5]).toEqual([times, true]);
 });
 
