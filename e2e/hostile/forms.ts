@@ -29,7 +29,7 @@ export const forms: Readonly<Record<string, Form>> = {
     as: 'newcomer',
     to: '/contributions/aic-c001/replies',
     fields: { ...said, text: 'I agree.' },
-    shown: ['text', 'name', 'place'],
+    shown: ['text'],
   },
   '/contributions/:contribution/supports': { as: 'member', to: '/contributions/aic-c001/supports' },
   '/contributions/:contribution/answers': {

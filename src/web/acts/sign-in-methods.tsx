@@ -78,13 +78,13 @@ export function confirmFactorAct(site: Site, signIn: SignIn): Handler {
   return freshly(site, signIn, async (c, session) => {
     const { t } = c.get('page');
     const { code = '', secret = '', address = '' } = await typedIn(c);
-    // It is shown again as a link: only what an authenticator opens.
-    if (!address.startsWith('otpauth://')) return back(c);
     const given = { person: session.person, session: session.id, code, key: site.settings.secret };
     const result = await confirmSecondFactor(site.db, given, site.now());
     if (result.ok) return showBackupCodes(c, result.value);
     if (result.refusal === 'no-factor') return back(c);
-    return showNewFactor(c, { secret, address }, { code: t.of('fault', result.refusal) });
+    // It is shown again as a link: only what an authenticator opens.
+    const link = address.startsWith('otpauth://') ? address : '';
+    return showNewFactor(c, { secret, address: link }, { code: t.of('fault', result.refusal) });
   });
 }
 
