@@ -47,6 +47,8 @@ export function inviteOrganisations(
     const decision = decide(viewer, { act: 'invite-organisation', place: everywhere, open: [] });
     if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
     if (!decision.mandate) return refused('not-your-role');
+    // Lists go one by one: two that name the same newcomer make one organisation.
+    await trx.selectFrom('edition').select('id').where('id', '=', edition).forNoKeyUpdate().execute();
     const placed = await placesOf(trx, edition, given);
     // Every place is known before anything is written.
     if (!placed) return refused('no-such-place');

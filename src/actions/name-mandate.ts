@@ -46,13 +46,6 @@ export function nameMandate(
     const decision = decide(viewer, { act: 'name-mandate', place, open: [] });
     if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
     if (!decision.mandate) return refused('not-your-role');
-    const before = await trx
-      .selectFrom('mandate')
-      .select('slug')
-      .where('idempotency_key', '=', given.key)
-      .executeTakeFirst();
-    if (before) return done(before.slug);
-    if (given.until < given.from) return refused('ends-before-it-begins');
     const organisation = await trx
       .selectFrom('organisation')
       .select(['id', 'slug'])
@@ -60,6 +53,13 @@ export function nameMandate(
       .forUpdate()
       .executeTakeFirst();
     if (!organisation) return refused('no-such-organisation');
+    const before = await trx
+      .selectFrom('mandate')
+      .select('slug')
+      .where('idempotency_key', '=', given.key)
+      .executeTakeFirst();
+    if (before) return done(before.slug);
+    if (given.until < given.from) return refused('ends-before-it-begins');
     const bySecretariat = decision.by.role === 'secretariat';
     const mayGive: readonly Role[] = bySecretariat ? namedBySecretariat : namedByRepresentative;
     if (!mayGive.includes(given.role)) return refused('not-yours-to-give');

@@ -6,6 +6,7 @@ import { moderatingDoors } from './moderating.ts';
 import { namingDoors } from './naming.ts';
 import { ownDoors } from './own.ts';
 import { paperDoors } from './papers.ts';
+import { sourceDoors } from './sources.ts';
 import { voiceDoors } from './voices.ts';
 import { writingDoors } from './writing.ts';
 
@@ -18,6 +19,7 @@ export const doors: readonly Door[] = [
   ...ownDoors,
   ...answeringDoors,
   ...writingDoors,
+  ...sourceDoors,
   ...moderatingDoors,
   ...namingDoors,
 ];

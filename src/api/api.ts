@@ -1,11 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { longest } from '../domain/longest.ts';
+import { longestSource } from '../domain/papers/source-file.ts';
 import { doors } from './all-doors.ts';
 import type { Host } from './host.ts';
 import { problem, type Refusal, refused } from './problems.ts';
 
 const base = '/api/v1';
+/** A file in base64, and what surrounds it. */
+const longestUpload = Math.ceil(longestSource / 3) * 4 + 64 * 1024;
 
 const about = `The same texts, voices and acts as the pages of the site, for programs. Reading takes no account. Acts are
 those of the person whose session cookie is sent: JSON only, and never from another site's page. A list is read on
@@ -34,7 +37,10 @@ export function createApi(host: Host): { fetch(request: Request): Response | Pro
       return refuse(headers, 'not-json');
     return next();
   });
-  app.use(bodyLimit({ maxSize: longest.request, onError: (c) => refuse(c.req.raw.headers, 'too-large') }));
+  const limited = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c) => refuse(c.req.raw.headers, 'too-large') });
+  const [request, upload] = [limited(longest.request), limited(longestUpload)];
+  app.use((c, next) => (/\/sources$/.test(c.req.path) ? upload : request)(c, next));
 
   for (const door of doors) {
     app.openAPIRegistry.registerPath(door.route);

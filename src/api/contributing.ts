@@ -13,7 +13,7 @@ import { longest } from '../domain/longest.ts';
 import { done } from '../domain/result.ts';
 import { contributionNamed } from '../queries/thread.ts';
 import { acting, type Door } from './doors.ts';
-import { id, isWritten, language, mandate, words } from './fields.ts';
+import { id, isWritten, language, mandate, oneLine, words } from './fields.ts';
 import type { Request } from './host.ts';
 import { faulty, type Refused, refused } from './problems.ts';
 
@@ -23,10 +23,10 @@ const speech = {
   text: words(longest.words),
   language,
   constituency: z.enum(constituencies),
-  name: words(longest.name)
+  name: oneLine(longest.name)
     .optional()
     .openapi({ description: 'Asked once of an account, each time of a guest.' }),
-  place: words(longest.place).optional(),
+  place: oneLine(longest.place).optional(),
 };
 
 const people = z

@@ -1,20 +1,23 @@
 import { z } from '@hono/zod-openapi';
 import { longest } from '../domain/longest.ts';
-import { storable } from '../domain/storable.ts';
+import { typedName, typedWords } from '../domain/typed-text.ts';
 import type { CurrentEdition } from '../queries/current-edition.ts';
 
 /** Words that must be there, of so many characters at most. */
-export const words = (most: number) => z.string().overwrite(storable).min(1).max(most);
+export const words = (most: number) => z.string().overwrite(typedWords).min(1).max(most);
+
+/** A name on one line, which must be there. */
+export const oneLine = (most: number) => z.string().overwrite(typedName).min(1).max(most);
 
 /** Words that may be left out. */
-export const perhaps = (most: number) => z.string().overwrite(storable).max(most).default('');
+export const perhaps = (most: number) => z.string().overwrite(typedWords).max(most).default('');
 
 export const note = perhaps(longest.note);
 
 /** The name of a mandate to act under; left out, whichever allows the act. */
-export const mandate = z.string().overwrite(storable).max(200).optional();
+export const mandate = z.string().overwrite(typedName).max(200).optional();
 
-export const language = z.string().overwrite(storable).max(20);
+export const language = z.string().overwrite(typedName).max(20);
 
 /** Whether texts of the edition are written in a language. */
 export const isWritten = ({ contentLanguages }: CurrentEdition, code: string): boolean =>

@@ -7,9 +7,10 @@ import { withdrawInvitation } from '../actions/withdraw-invitation.ts';
 import { longest } from '../domain/longest.ts';
 import { capacities, namedBySecretariat } from '../domain/people/naming.ts';
 import { done } from '../domain/result.ts';
+import { typedName } from '../domain/typed-text.ts';
 import { organisations } from '../queries/directory.ts';
 import { acting, type Door } from './doors.ts';
-import { id, language, number, perhaps, words } from './fields.ts';
+import { id, language, number, oneLine, perhaps } from './fields.ts';
 import { faulty, refused } from './problems.ts';
 
 const tag = 'organisations and mandates';
@@ -25,7 +26,7 @@ const inviting = acting({
     invitations: z
       .array(
         z.strictObject({
-          organisation: words(longest.organisation),
+          organisation: oneLine(longest.organisation),
           capacity: z.enum(capacities),
           on: perhaps(200).openapi({
             description: 'The id of the track it leads, or of the paper it co-writes.',
@@ -72,7 +73,7 @@ const accepting = acting({
   tag,
   summary: 'Accepts an invitation by its link; a newcomer is signed in by it.',
   params: z.object({ secret: id }),
-  given: z.strictObject({ name: perhaps(longest.name) }),
+  given: z.strictObject({ name: z.string().overwrite(typedName).max(longest.name).default('') }),
   gives: z.object({ organisation: z.string() }),
   answer: async ({ params: { secret }, given }, { host, viewer, now, headers }) => {
     const name = viewer?.name || given.name;
@@ -95,7 +96,7 @@ const naming = acting({
   params: z.object({ organisation: id }),
   keyed: true,
   given: z.strictObject({
-    name: words(longest.name),
+    name: oneLine(longest.name),
     email,
     role: z.enum(namedBySecretariat),
     on: perhaps(200).openapi({ description: '`track/<id>` or `paper/<id>`; empty for the whole edition.' }),

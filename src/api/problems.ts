@@ -37,6 +37,7 @@ export const statuses = {
   'no-such-invitation': 404,
   'no-such-appeal': 404,
   'no-such-decision': 404,
+  'no-such-source': 404,
   'no-outcome': 404,
   'nothing-to-answer': 404,
 
@@ -47,6 +48,7 @@ export const statuses = {
   'nothing-to-appeal': 409,
   'too-late-to-undo': 409,
   'no-draft': 409,
+  'too-many-sources': 409,
   'no-draft-of-paper': 409,
   'not-a-paper': 409,
   incomplete: 409,

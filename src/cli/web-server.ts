@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import { CannotRun } from './command.ts';
 
 type Handler = { fetch(request: Request): Response | Promise<Response> };
@@ -40,10 +40,26 @@ function finish(server: Server, graceMs: number): Promise<void> {
   });
 }
 
+/** How long the head of a request may take to arrive, in milliseconds, and how often that is looked at. */
+const slowest = { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 };
+
+/** What is no request is refused before the site sees it. */
+function errorHandler(error: unknown): Response {
+  const refused = error instanceof RequestError;
+  if (!refused) console.error(error);
+  return new Response(refused ? 'This is not a request.' : 'Something went wrong.', {
+    status: refused ? 400 : 500,
+    headers: { 'Content-Security-Policy': "default-src 'none'", 'X-Content-Type-Options': 'nosniff' },
+  });
+}
+
 /** Listens at once, so that a taken port is known before anything slow begins. */
 export async function openWebServer(port: number, host: string): Promise<WebServer> {
   const { promise: handler, resolve: answerWith } = Promise.withResolvers<Handler>();
-  const server = createServer(getRequestListener(async (request) => (await handler).fetch(request)));
+  const server = createServer(
+    slowest,
+    getRequestListener(async (request) => (await handler).fetch(request), { errorHandler }),
+  );
   return {
     port: await listen(server, port, host),
     answerWith,

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { typedName } from '../domain/typed-text.ts';
 
 /** The columns of a list of invitations, in the order they are written. */
 const invitationColumns = ['organisation', 'capacity', 'on', 'email', 'language'] as const;
@@ -39,7 +40,9 @@ export function readInvitations(csv: string): InvitationList {
   if (records.length > longest) return { ok: false, fault: 'list-too-long' };
   const lines = records.map(
     (record) =>
-      Object.fromEntries(invitationColumns.map((name) => [name, record[name] ?? ''])) as InvitationLine,
+      Object.fromEntries(
+        invitationColumns.map((name) => [name, typedName(record[name] ?? '')]),
+      ) as InvitationLine,
   );
   return { ok: true, lines };
 }

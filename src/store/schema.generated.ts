@@ -293,6 +293,20 @@ export interface PaperOrganisation {
   role: string;
 }
 
+export interface PaperSource {
+  attached_at: Timestamp;
+  bytes: Buffer | null;
+  id: Generated<number>;
+  kind: string;
+  mandate_id: number;
+  name: string;
+  paper_id: number;
+  sha256: string;
+  size: number;
+  withdrawn_at: Timestamp | null;
+  withdrawn_under: number | null;
+}
+
 export interface PaperText {
   language: string;
   paper_version_id: number;
@@ -622,6 +636,7 @@ export interface DB {
   paper: Paper;
   paper_domain: PaperDomain;
   paper_organisation: PaperOrganisation;
+  paper_source: PaperSource;
   paper_text: PaperText;
   paper_version: PaperVersion;
   paper_version_note: PaperVersionNote;

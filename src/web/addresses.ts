@@ -14,6 +14,7 @@ export const addresses = {
   paper: (paper: string) => `/papers/${paper}`,
   versions: (paper: string) => `/papers/${paper}/versions`,
   version: (paper: string, number: number) => `/papers/${paper}/versions/${number}`,
+  sources: (paper: string) => `/papers/${paper}/sources`,
   provision: (paper: string, ref: string) => `/papers/${paper}/provisions/${ref}`,
   recommendation: (code: string) => `/r/${code}`,
   contribution: (contribution: string) => `/contributions/${contribution}`,
@@ -51,5 +52,9 @@ export const addresses = {
   outbox: '/outbox',
   roles: '/roles',
 } as const;
+
+/** A file of a paper, by what it holds and what it is called; the same in every language. */
+export const sourceAddress = (sha256: string, name: string): string =>
+  `/sources/${sha256}/${encodeURIComponent(name)}`;
 
 export const inLanguage = (language: Language, path: string): string => `/${language}${path}`;

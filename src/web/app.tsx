@@ -1,18 +1,18 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
-import { secureHeaders } from 'hono/secure-headers';
-import { trimTrailingSlash } from 'hono/trailing-slash';
 import { longest } from '../domain/longest.ts';
+import { longestSource } from '../domain/papers/source-file.ts';
 import type { Database } from '../queries/database.ts';
 import { isReady } from '../queries/is-ready.ts';
 import type { CompleteSettings } from '../settings.ts';
 import { addresses, inLanguage } from './addresses.ts';
 import { loadAssets } from './assets.ts';
+import { protectiveHeaders } from './headers.ts';
 import { hostOf } from './host.ts';
 import { negotiate } from './languages/languages.ts';
 import { pageCache } from './page-cache.ts';
-import { failurePage, notFoundPage } from './pages/errors.tsx';
+import { failurePage, notFoundPage, tooLargePage } from './pages/errors.tsx';
 import { withPage } from './request.ts';
 import { routes } from './routes.ts';
 import { organisationSignIn } from './sign-in/organisation.ts';
@@ -35,20 +35,24 @@ export async function createApp(given: {
   const organisation = organisationSignIn(site.settings);
   const app = new Hono<Env>();
 
-  app.get('/healthz', (c) => c.text('ok'));
-  app.get('/readyz', async (c) => ((await isReady(site.db)) ? c.text('ok') : c.text('no database', 503)));
   // First of all, so that a page that is kept costs nothing more; it is kept with the headers of the others.
   app.use(pageCache(site));
-  const [plain, scripted] = [secureHeaders(headers()), secureHeaders(headers(true))];
-  app.use((c, next) => (scriptedPages.test(c.req.path) ? scripted : plain)(c, next));
+  app.use(protectiveHeaders(site.settings.origin));
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => ((await isReady(site.db)) ? c.text('ok') : c.text('no database', 503)));
   const programs = api?.(hostOf(site, signIn));
   if (programs) app.all('/api/*', (c) => programs.fetch(c.req.raw));
   // No name holds a NUL, and the database takes none.
   app.use(async (c, next) => (/%00/.test(c.req.url) ? c.notFound() : next()));
-  app.use(trimTrailingSlash());
+  app.use(withoutSlashes);
   serveAssets(app, site);
   app.use(csrf({ origin: site.settings.origin }));
-  app.use(bodyLimit({ maxSize: longest.request }));
+  const onError = tooLargePage(site);
+  const [form, upload] = [
+    bodyLimit({ maxSize: longest.request, onError }),
+    bodyLimit({ maxSize: longestUpload, onError }),
+  ];
+  app.use((c, next) => (uploads.test(c.req.path) ? upload : form)(c, next));
   app.get('/', (c) => redirect(c.req.header('Accept-Language'), addresses.home));
   app.get('/r/:code', (c) =>
     redirect(
@@ -63,24 +67,19 @@ export async function createApp(given: {
   return app;
 }
 
-/** Signing in and its methods: a passkey needs a script. No other page loads any. */
-const scriptedPages = /^\/[a-z]{2}\/(sign-in|sign-in\/passwords|account\/sign-in(\/password)?)$/;
+/** A file, and what surrounds it in a form. */
+const longestUpload = longestSource + 64 * 1024;
+const uploads = /^\/[a-z]{2}\/papers\/[^/]+\/sources$/;
 
-const headers = (scripted = false): Parameters<typeof secureHeaders>[0] => ({
-  contentSecurityPolicy: {
-    ...(scripted ? { scriptSrc: ["'self'"], connectSrc: ["'self'"] } : {}),
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    // The pictures that carry data set the width of a bar in the page itself.
-    styleSrcAttr: ["'unsafe-inline'"],
-    fontSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  },
-  referrerPolicy: 'strict-origin-when-cross-origin',
-});
+/** An address with slashes after it leads to the one without: on this site, whatever host was asked for. */
+const withoutSlashes: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { path, method } = c.req;
+  if (c.res.status !== 404 || !/.\/$/.test(path) || !/^(GET|HEAD)$/.test(method)) return;
+  const Location = `/${path.replace(/^\/+|\/+$/g, '')}${new URL(c.req.url).search}`;
+  c.res = undefined;
+  c.res = new Response(null, { status: 301, headers: { Location } });
+};
 
 /** To the same page in the language the reader likes best; which one depends on the header alone. */
 function redirect(acceptLanguage: string | undefined, path: string): Response {

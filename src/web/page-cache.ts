@@ -39,7 +39,9 @@ export function pageCache({ db }: Site): MiddlewareHandler<Env> {
     if (c.req.header('Cookie')?.includes('session_token') || !/^\/(fr|en|es|ar)(\/|$)/.test(c.req.path))
       return next();
     const current = await version.now();
-    const known = pages.get(c.req.url);
+    // Whatever host was asked for, the page is the same.
+    const address = c.req.url.slice(c.req.url.indexOf('/', 'https://'.length));
+    const known = pages.get(address);
     if (known && known.version === current && Date.now() - known.madeAt < longest)
       return answer(known, c.req.raw);
     await next();
@@ -47,8 +49,8 @@ export function pageCache({ db }: Site): MiddlewareHandler<Env> {
     if (c.res.headers.get('Cache-Control')?.includes('no-store')) return;
     const made = await finish(c.res, current);
     if (pages.size >= capacity) pages.delete(pages.keys().next().value ?? '');
-    pages.delete(c.req.url);
-    pages.set(c.req.url, made);
+    pages.delete(address);
+    pages.set(address, made);
     c.res = undefined;
     c.res = answer(made, c.req.raw);
   };

@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 import { dayOf } from '../domain/editions/local-time.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
-import { type CurrentEdition, currentEdition } from '../queries/current-edition.ts';
+import type { CurrentEdition } from '../queries/current-edition.ts';
+import { editionShown } from './edition-shown.ts';
 import { isLanguage } from './languages/languages.ts';
 import { translator } from './languages/translator.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
@@ -16,12 +17,12 @@ interface Asker {
 
 /** Whoever asks for a page or for data is known by the same session; null while there is no edition. */
 export async function askerOf(
-  site: Pick<Site, 'db' | 'now'>,
+  site: Site,
   signIn: SignIn,
   language: string,
   headers: Headers,
 ): Promise<Asker | null> {
-  const edition = await currentEdition(site.db, language);
+  const edition = await editionShown(site, language);
   if (!edition) return null;
   const now = site.now();
   return { edition, now, viewer: await signIn.viewer(headers, edition, language, now) };
@@ -49,6 +50,8 @@ export function withPage(site: Site, signIn: SignIn): MiddlewareHandler<Env> {
       assets: site.assets,
     });
     c.header('Content-Language', language);
+    // What somebody sees who is signed in has their name on it.
+    if (viewer) c.header('Cache-Control', 'private, no-store');
     return next();
   };
 }

@@ -23,6 +23,7 @@ import {
   removePasswordAct,
   setPasswordAct,
 } from './acts/sign-in-methods.tsx';
+import { attachSourceAct, withdrawSourceAct } from './acts/source.ts';
 import { supportAct } from './acts/support.ts';
 import { debateFeed, outcomeFeed, registerFeed } from './feeds/feeds.ts';
 import { aboutPage, accessibilityPage } from './pages/about.tsx';
@@ -63,6 +64,7 @@ import { sessionsPage } from './pages/sessions.tsx';
 import { signInPage } from './pages/sign-in.tsx';
 import { signInMethodsPage } from './pages/sign-in-methods.tsx';
 import { robots, sitemap } from './pages/sitemap.ts';
+import { sourceFile } from './pages/source-file.ts';
 import { versionsPage } from './pages/versions.tsx';
 import { callbackPath, type OrganisationSignIn } from './sign-in/organisation.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
@@ -84,6 +86,7 @@ export function routes(site: Site, signIn: SignIn, organisation: OrganisationSig
   return [
     get('/sitemap.xml', sitemap(site)),
     get('/robots.txt', robots(site)),
+    get('/sources/:sha256{[0-9a-f]{64}}/:name', sourceFile(site)),
     get(callbackPath, arriveAct(site, signIn, organisation)),
     ...within([
       get('/sign-in/organisation', leaveAct(site, organisation)),
@@ -156,6 +159,8 @@ const acts = (site: Site, signIn: SignIn): Route[] => [
   post('/r/:code/answers', answerRecommendationAct(site)),
   post('/papers/:paper/provisions/:ref/revisions', reviseAct(site)),
   post('/papers/:paper/publications', publishVersionAct(site)),
+  post('/papers/:paper/sources', attachSourceAct(site)),
+  post('/papers/:paper/sources/:sha256{[0-9a-f]{64}}/withdrawals', withdrawSourceAct(site)),
   post('/invitations/review', reviewInvitationsAct(site)),
   post('/invitations', inviteAct(site)),
   post('/invitations/:id{[0-9]{1,15}}/withdrawals', withdrawInvitationAct(site)),

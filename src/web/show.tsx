@@ -6,7 +6,7 @@ import { renderToString } from 'preact-render-to-string';
 export function show(
   c: Context,
   page: VNode,
-  status: 200 | 400 | 403 | 404 | 409 | 422 | 500 = 200,
+  status: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500 = 200,
 ): Response {
   return c.html(`<!doctype html>${renderToString(page)}`, status);
 }

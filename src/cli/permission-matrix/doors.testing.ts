@@ -35,6 +35,15 @@ const said = new Map(
   Object.keys(refusals).map((name) => [`<p>${translator('en').of('refusal', name)}</p>`, name]),
 );
 
+/** What the form of the page sends: as a browser does, with a file in parts. */
+function formOf(way: Way, trial: Trial): URLSearchParams | FormData {
+  if (way.file === undefined) return new URLSearchParams(way.fields(trial));
+  const form = new FormData();
+  for (const [name, value] of Object.entries(way.fields(trial))) form.set(name, value);
+  form.set('file', new File([way.file], 'source.txt', { type: 'text/plain' }));
+  return form;
+}
+
 /** What one try came to: done, or the name of the refusal, or what else was answered. */
 export const tries: Readonly<Record<Door, (app: App, way: Way, trial: Trial) => Promise<string>>> = {
   async action(_, way, trial) {
@@ -45,12 +54,8 @@ export const tries: Readonly<Record<Door, (app: App, way: Way, trial: Trial) => 
   async page(app, way, trial) {
     const response = await app.request(`${origin}/en${filled(way.page(trial))}`, {
       method: 'POST',
-      headers: {
-        Origin: origin,
-        Cookie: trial.somebody.cookie,
-        'Content-Type': 'application/x-www-form-urlencoded',
-      },
-      body: new URLSearchParams(way.fields(trial)).toString(),
+      headers: { Origin: origin, Cookie: trial.somebody.cookie },
+      body: formOf(way, trial),
     });
     if (response.status === 303) return 'done';
     const html = await response.text();

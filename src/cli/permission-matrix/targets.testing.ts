@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { answer } from '../../actions/answer.ts';
 import { appeal } from '../../actions/appeal.ts';
+import { attachSource } from '../../actions/attach-source.ts';
 import { contribute } from '../../actions/contribute.ts';
 import type { Demonstration } from '../../actions/demonstration.testing.ts';
 import { inviteOrganisations } from '../../actions/invite-organisations.ts';
@@ -29,6 +30,8 @@ export interface Target {
   /** An invitation that waits: its number, and the secret of its link. */
   readonly invitation: number;
   readonly secret: string;
+  /** A source file, by its SHA-256. */
+  readonly source: string;
 }
 
 export const letter = () => ({ subject: 'A letter', body: 'Words.' });
@@ -79,6 +82,8 @@ export async function targetAt(
   const written = { paper, ref, language: 'en', content: [{ type: 'text', text: 'A draft.' }] } as const;
   const from = { basis: await basisOf(db, paper, ref), key: crypto.randomUUID() };
   must(await reviseProvision(db, lead, { ...written, ...from }, now));
+  const bytes = new TextEncoder().encode(`Where ${paper} comes from.`);
+  const source = must(await attachSource(db, lead, { paper, name: 'source.txt', bytes }, now));
   const author = await demo.participant();
   const say = async (text: string) => {
     const { slug } = must(await contribute(db, author, said(paper, ref, text), now));
@@ -100,6 +105,7 @@ export async function targetAt(
     code: await codeOf(db, paper),
     contribution,
     moderation,
+    source,
     appeal: await appealOf(db, moderation),
     ...(await invitationFrom(demo, paper)),
   };

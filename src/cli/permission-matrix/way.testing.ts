@@ -43,6 +43,8 @@ export interface Way {
   page(trial: Trial): Address;
   /** What the form of the page sends. */
   fields(trial: Trial): Readonly<Record<string, string>>;
+  /** A file that the form sends along. */
+  readonly file?: string;
   /** Where the page shows the way in, and by what it is known there. */
   shown(trial: Trial): { readonly on: string; readonly as: string };
   api(trial: Trial): Address;

@@ -10,6 +10,7 @@ import {
   undoing,
 } from './institutions.testing.ts';
 import { appealing, withdrawing } from './own-words.testing.ts';
+import { attaching, withdrawingSource } from './sources.testing.ts';
 import { contributing, contributingAsGuest, replying, reporting, supporting } from './taking-part.testing.ts';
 import {
   answeringContribution,
@@ -35,6 +36,8 @@ export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
   revise: [revising],
   translate: [translating],
   'publish-version': [publishing],
+  'attach-source': [attaching],
+  'withdraw-source': [withdrawingSource],
   'write-clause': [consolidating],
   'publish-outcome': [settling],
   moderate: [moderating, undoing, decidingAppeal],

@@ -66,6 +66,7 @@ function checkPaper(paper: PackPaper, names: Names, must: Must, files: PackFiles
     must(refs, 'provision', line.child, own);
     must(refs, 'provision', line.parent, own);
   }
+  for (const { mandate } of paper.sources) must(names.mandates, 'mandate', mandate, `${path}/sources.csv`);
   checkContributions(paper, names, must, files);
   checkAnswers(paper, names, must, files);
   checkLineage(paper, refs, names, must, files);

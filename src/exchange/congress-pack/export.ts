@@ -1,5 +1,6 @@
 import type { Database } from '../../store/database.ts';
 import { loadPack } from './load-pack.ts';
+import { writeSources } from './pack-sources.ts';
 import { publishedPack } from './published-pack.ts';
 import { writePack } from './write-pack.ts';
 
@@ -27,8 +28,12 @@ export async function exportPack(
     return { ok: false, error: `Name one of the editions: ${known.join(', ')}` };
   // One snapshot: what is written while the export runs is in it as a whole or not at all.
   const reading = db.transaction().setIsolationLevel('repeatable read');
-  const pack = await reading.execute((snapshot) => loadPack(snapshot, wanted));
-  if (!pack) return { ok: false, error: `There is no edition ${wanted}.` };
-  const written = await writePack(drafts ? pack : publishedPack(pack), folder);
-  return written.ok ? { ok: true, edition: wanted, files: written.files } : written;
+  return reading.execute(async (snapshot) => {
+    const pack = await loadPack(snapshot, wanted);
+    if (!pack) return { ok: false, error: `There is no edition ${wanted}.` };
+    const written = await writePack(drafts ? pack : publishedPack(pack), folder);
+    if (!written.ok) return written;
+    const sources = await writeSources(snapshot, wanted, folder);
+    return { ok: true, edition: wanted, files: written.files + sources };
+  });
 }

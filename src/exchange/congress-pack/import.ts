@@ -4,6 +4,7 @@ import type { Database } from '../../store/database.ts';
 import { loadPack } from './load-pack.ts';
 import type { Pack, PackPaper } from './pack.ts';
 import { formatPackError, type PackError } from './pack-error.ts';
+import { saveSources } from './pack-sources.ts';
 import { readPack } from './read-pack.ts';
 import { same } from './same.ts';
 import { saveMandates, savePriorities, saveSittings } from './save-acts.ts';
@@ -40,7 +41,7 @@ export async function importPack(
     const known = await loadPack(trx, pack.edition.id);
     const refusals = known ? differences(known, pack) : [];
     if (refusals.length > 0) return { ok: false, errors: refusals.map(formatPackError) };
-    await savePack(trx, pack, known, options);
+    await savePack(trx, pack, known, { ...options, folder });
     return {
       ok: true,
       edition: pack.edition.id,
@@ -55,7 +56,7 @@ async function savePack(
   db: Database,
   pack: Pack,
   known: Pack | null,
-  options: { now: Date; rehearseOn?: string },
+  options: { now: Date; rehearseOn?: string; folder: string },
 ): Promise<void> {
   const names = await saveEdition(db, pack, options.rehearseOn !== undefined);
   const papers = await savePapers(db, pack, names);
@@ -70,6 +71,7 @@ async function savePack(
       mandates,
     };
     await saveVersions(db, paper, at, before(paper));
+    await saveSources(db, options.folder, paper, at);
   }
   const provisions = await provisionNames(db, names.edition);
   const priorities = await savePriorities(db, pack, names, provisions);

@@ -10,6 +10,7 @@ import {
   sittingSchema,
   trackSchema,
 } from './pack.ts';
+import { sourceSchema } from './pack-sources.ts';
 import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 
 /** The shapes of a pack's files as JSON Schema 2020-12, one definition per file. */
@@ -27,6 +28,7 @@ export function packJsonSchema(): object {
     'papers/*/contributions.csv': z.array(contributionSchema),
     'papers/*/answers.csv': z.array(answerSchema),
     'papers/*/lineage.csv': z.array(lineageSchema),
+    'papers/*/sources.csv': z.array(sourceSchema),
   };
   const shapes = Object.entries(files).map(([file, schema]) => {
     const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: 'input' });

@@ -3,6 +3,7 @@ import { loadLists } from './load-lists.ts';
 import { loadPapers } from './load-papers.ts';
 import { loadVoices } from './load-voices.ts';
 import type { Pack } from './pack.ts';
+import { loadSources } from './pack-sources.ts';
 
 /** The whole edition as a pack, or null when there is no such edition. */
 export async function loadPack(db: Database, slug: string): Promise<Pack | null> {
@@ -10,6 +11,7 @@ export async function loadPack(db: Database, slug: string): Promise<Pack | null>
   if (!edition) return null;
   const lists = await loadLists(db, edition);
   const papers = await loadPapers(db, edition);
+  const sources = await loadSources(db, edition);
   const voices = await loadVoices(db, edition);
   // An answer to a priority belongs to no paper: it travels with the outcome, which answers for all of them.
   const keeper = papers.find(({ kind }) => kind === 'outcome') ?? papers[0];
@@ -20,6 +22,7 @@ export async function loadPack(db: Database, slug: string): Promise<Pack | null>
       contributions: voices.contributions(paper.id),
       answers: [...voices.answers(paper.id), ...(paper === keeper ? voices.answers('') : [])],
       lineage: voices.lineage(paper.id),
+      sources: sources(paper.id),
     })),
   };
 }

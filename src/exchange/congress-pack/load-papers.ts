@@ -5,7 +5,7 @@ import { gatherList, gatherWords } from './gather.ts';
 import type { EditionRow } from './load-edition.ts';
 import type { PackPaper, PackProvision, PackVersion } from './pack.ts';
 
-type Text = Omit<PackPaper, 'contributions' | 'answers' | 'lineage'>;
+type Text = Omit<PackPaper, 'contributions' | 'answers' | 'lineage' | 'sources'>;
 
 /** What each paper is, with every version of its text; what people said on it is loaded apart. */
 export async function loadPapers(db: Database, edition: EditionRow): Promise<Text[]> {

@@ -66,6 +66,7 @@ async function loadContributions(db: Database, edition: EditionRow): Promise<OnP
       ),
     )
     .where('said.edition_id', '=', edition.id)
+    .orderBy('said.created_at')
     .orderBy('said.id')
     .execute();
   return rows.map((row) => ({

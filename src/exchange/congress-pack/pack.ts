@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Inline } from '../../domain/papers/inline.ts';
 import { roles } from '../../domain/people/viewer.ts';
 import { clock, constituency, day, language, moment, slug, words } from './pack-shapes.ts';
+import type { PackSource } from './pack-sources.ts';
 import type { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 
 // The shapes of a congress pack; docs/congress-pack.md tells them in words.
@@ -182,6 +183,7 @@ export interface PackPaper extends Omit<z.infer<typeof paperSchema>, 'versions'>
   readonly contributions: readonly PackContribution[];
   readonly answers: readonly PackAnswer[];
   readonly lineage: readonly PackLineage[];
+  readonly sources: readonly PackSource[];
 }
 
 /** A whole edition, as the files say it. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CsvError, parse as parseCsv } from 'csv-parse/sync';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { unguarded } from '../formulas.ts';
 import type { PackError } from './pack-error.ts';
 
 /** Reads the files of one pack, remembering on which line each value stands so that errors can say it. */
@@ -102,7 +103,10 @@ function readRows(file: string, source: string, columns: readonly string[], erro
       });
       return [];
     }
-    return rows.map(({ record, info }) => ({ record, line: info.lines - lineBreaksIn(record) }));
+    return rows.map(({ record, info }) => ({
+      record: Object.fromEntries(Object.entries(record).map(([name, cell]) => [name, unguarded(cell)])),
+      line: info.lines - lineBreaksIn(record),
+    }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number(error.lines ?? 1);

@@ -18,6 +18,7 @@ import {
   trackSchema,
 } from './pack.ts';
 import type { PackError } from './pack-error.ts';
+import { readSources } from './pack-sources.ts';
 import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 import { type PackFiles, packFiles } from './read-files.ts';
 import { readVersion } from './read-version.ts';
@@ -67,6 +68,7 @@ async function readPaper(files: PackFiles, folder: string, id: string): Promise<
     Object.keys(answerSchema.shape),
   );
   const lineage = await files.csv(`${path}/lineage.csv`, lineageSchema, Object.keys(lineageSchema.shape));
+  const sources = await readSources(files, folder, id);
   if (!paper) return null;
   const versions = [];
   for (const version of paper.versions) {
@@ -76,7 +78,7 @@ async function readPaper(files: PackFiles, folder: string, id: string): Promise<
       await readVersion(files, `${path}/v${version.number}`, languages, paper.authentic, version),
     );
   }
-  return { ...paper, id, versions, contributions, answers, lineage };
+  return { ...paper, id, versions, contributions, answers, lineage, sources };
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -2,7 +2,9 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify as stringifyCsv } from 'csv-stringify/sync';
 import { stringify as stringifyYaml } from 'yaml';
+import { guarded } from '../formulas.ts';
 import type { Pack, PackPaper } from './pack.ts';
+import { sourceSchema } from './pack-sources.ts';
 import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 import { writeTextFile } from './text-file.ts';
 
@@ -48,7 +50,7 @@ function filesOf(pack: Pack): File[] {
 }
 
 function paperFiles(paper: PackPaper): File[] {
-  const { id, versions, contributions, answers, lineage, ...rest } = paper;
+  const { id, versions, contributions, answers, lineage, sources, ...rest } = paper;
   const path = `papers/${id}`;
   const declared = versions.map(({ number, published, mandate, note }) => ({
     number,
@@ -68,6 +70,7 @@ function paperFiles(paper: PackPaper): File[] {
     csv(`${path}/contributions.csv`, Object.keys(contributionSchema.shape), contributions),
     csv(`${path}/answers.csv`, Object.keys(answerSchema.shape), answers),
     csv(`${path}/lineage.csv`, Object.keys(lineageSchema.shape), lineage),
+    csv(`${path}/sources.csv`, Object.keys(sourceSchema.shape), sources),
   ];
   return [yaml(`${path}/paper.yml`, { ...rest, versions: declared }), ...texts, ...tables.flat()];
 }
@@ -78,5 +81,6 @@ function yaml(name: string, value: unknown): File {
 
 /** No file for a table without rows. */
 function csv(name: string, columns: string[], rows: readonly object[]): File[] {
-  return rows.length === 0 ? [] : [[name, stringifyCsv([...rows], { header: true, columns })]];
+  const cast = { string: guarded };
+  return rows.length === 0 ? [] : [[name, stringifyCsv([...rows], { header: true, columns, cast })]];
 }

@@ -15,7 +15,7 @@ const schema = z.object({
   name: z.string('name').min(1, 'name').max(80, 'too-long'),
   place: z.string().max(80, 'too-long').default(''),
   language: z.enum(languages, 'choose'),
-  namePublic: z.literal('yes').optional(),
+  namePublic: z.literal('yes', 'choose').optional(),
 });
 
 /** Changes what a person says of themselves. */

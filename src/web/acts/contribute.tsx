@@ -40,7 +40,7 @@ const schema = z
     mandate: z.string().optional(),
     name: optional,
     place: optional,
-    email: z.union([z.literal(''), z.email()], 'email').optional(),
+    email: z.literal('').or(z.email('email').max(200, 'too-long')).optional(),
   })
   .refine(({ kind, people }) => kind === 'collective' || people === null, {
     path: ['people'],

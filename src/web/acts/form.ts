@@ -1,18 +1,45 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import { storable } from '../../domain/storable.ts';
+import { typedName, typedWords } from '../../domain/typed-text.ts';
 import type { Faults } from '../components/field.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import type { Translator } from '../languages/translator.ts';
 
-/** What was typed, trimmed, to be shown again if something is wrong. */
+/** A body that is not the form it says it is. */
+export class UnreadableForm extends Error {}
+
+/** The fields and files of a form, exactly as they were sent; of a name that comes twice, the last. */
+async function sentIn(c: Context): Promise<ReadonlyMap<string, string | File>> {
+  try {
+    return new Map(Object.entries(await c.req.parseBody<Record<string, string | File>>()));
+  } catch {
+    throw new UnreadableForm();
+  }
+}
+
+/** The fields that hold words; every other is a name, a choice or a code, on one line. */
+const inWords: ReadonlySet<string> = new Set(['text', 'note', 'reason', 'list']);
+
+/** What was typed, as it is kept, to be shown again if something is wrong. */
 export async function typedIn(c: Context): Promise<FormValues> {
-  const body = await c.req.parseBody();
+  const sent = [...(await sentIn(c))];
   return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, storable(value)]] : [],
+    sent.flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, inWords.has(name) ? typedWords(value) : typedName(value)]] : [],
     ),
   );
+}
+
+/** A secret exactly as it was typed, spaces included. */
+export async function secretIn(c: Context, name: string): Promise<string> {
+  const value = (await sentIn(c)).get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/** The files that were sent along. */
+export async function filesIn(c: Context): Promise<Readonly<Record<string, File>>> {
+  const sent = [...(await sentIn(c))];
+  return Object.fromEntries(sent.flatMap(([name, value]) => (value instanceof File ? [[name, value]] : [])));
 }
 
 export type Parsed<T> =

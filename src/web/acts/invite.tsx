@@ -15,7 +15,7 @@ import { showInvitations } from '../pages/invitations.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { privately } from '../private.ts';
 import type { Handler, Site } from '../site.ts';
-import { typedIn } from './form.ts';
+import { filesIn, typedIn } from './form.ts';
 
 type Context = Parameters<Handler>[0];
 
@@ -89,8 +89,8 @@ export const withdrawInvitationAct =
 
 /** The words of a file that was sent along; empty when there was none. */
 async function fileOf(c: Context): Promise<string | 'not-text'> {
-  const { file } = await c.req.parseBody();
-  if (!(file instanceof File) || file.size === 0) return '';
+  const { file } = await filesIn(c);
+  if (!file || file.size === 0) return '';
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
     return text.includes('\0') ? 'not-text' : text;

@@ -13,7 +13,12 @@ import { parseForm, typedIn } from './form.ts';
 
 const schema = z.object({
   key: z.uuid('again'),
-  text: z.string('empty').min(1, 'empty').max(longest.words, 'too-long'),
+  // A provision is one block.
+  text: z
+    .string('empty')
+    .min(1, 'empty')
+    .max(longest.words, 'too-long')
+    .transform((text) => text.replace(/\s*\n\s*/g, ' ')),
   language: z.string('choose'),
   heading: z.string('choose').min(1, 'choose'),
   origins: z.string().max(4000, 'too-long').default(''),

@@ -10,7 +10,7 @@ import { holderOfPasskey, makePasskey, optionsToAsk, optionsToMake } from '../si
 import type { OpenSession, SignIn } from '../sign-in/sign-in.ts';
 import type { Handler, Site } from '../site.ts';
 import { enter } from './enter.ts';
-import { typedIn } from './form.ts';
+import { secretIn, typedIn } from './form.ts';
 
 type Context = Parameters<Handler>[0];
 
@@ -31,17 +31,11 @@ const freshly =
 
 const back = (c: Context) => c.redirect(inLanguage(c.get('page').language, addresses.signInMethods), 303);
 
-/** A password exactly as it was typed. */
-async function typedPassword(c: Context, name: string): Promise<string> {
-  const value = (await c.req.parseBody())[name];
-  return typeof value === 'string' ? value : '';
-}
-
 export function setPasswordAct(site: Site, signIn: SignIn): Handler {
   return freshly(site, signIn, async (c, session) => {
     const { t } = c.get('page');
-    const wanted = await typedPassword(c, 'new-password');
-    const current = await typedPassword(c, 'current-password');
+    const wanted = await secretIn(c, 'new-password');
+    const current = await secretIn(c, 'current-password');
     const schema = z
       .string()
       .min(passwordLength.least, 'password-short')
@@ -88,7 +82,9 @@ export function confirmFactorAct(site: Site, signIn: SignIn): Handler {
     const result = await confirmSecondFactor(site.db, given, site.now());
     if (result.ok) return showBackupCodes(c, result.value);
     if (result.refusal === 'no-factor') return back(c);
-    return showNewFactor(c, { secret, address }, { code: t.of('fault', result.refusal) });
+    // It is shown again as a link: only what an authenticator opens.
+    const link = address.startsWith('otpauth://') ? address : '';
+    return showNewFactor(c, { secret, address: link }, { code: t.of('fault', result.refusal) });
   });
 }
 

@@ -9,7 +9,7 @@ import { showSent, showSignIn } from '../pages/sign-in.tsx';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Handler, Site } from '../site.ts';
 import { enter, nextAddress, withCookies } from './enter.ts';
-import { typedIn } from './form.ts';
+import { secretIn, typedIn } from './form.ts';
 
 const address = z.email().max(200);
 
@@ -43,9 +43,7 @@ export const passwordAct =
   (site: Site, signIn: SignIn): Handler =>
   async (c) => {
     const { t, language } = c.get('page');
-    // A password is taken as it is, spaces included.
-    const body = await c.req.parseBody();
-    const password = typeof body.password === 'string' ? body.password : '';
+    const password = await secretIn(c, 'password');
     const { password: _, ...values } = await typedIn(c);
     const email = address.safeParse(values.login?.toLowerCase());
     if (!email.success) return showSignIn(site, c, values, { login: t('fault.email') });

@@ -44,6 +44,18 @@ export function formatNumber(language: Language, number: number): string {
   return language === 'fr' ? text.replaceAll('\u202F', '\u00A0') : text;
 }
 
+/** How large a file is, in kB or MB: « 2,4 Mo ». */
+export function formatSize(language: Language, bytes: number): string {
+  const large = bytes >= 1_000_000;
+  const options = {
+    style: 'unit',
+    unit: large ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: large ? 1 : 0,
+  } as const;
+  const size = large ? bytes / 1_000_000 : Math.max(1, bytes / 1_000);
+  return new Intl.NumberFormat(localeOf[language], options).format(size);
+}
+
 /** « a, b and c » as the language joins them. */
 export function formatList(language: Language, items: readonly string[]): string {
   return new Intl.ListFormat(localeOf[language], { type: 'conjunction' }).format(items);

@@ -1,10 +1,13 @@
 import { plainText } from '../../domain/papers/inline.ts';
 import { versionChanges } from '../../domain/papers/version-changes.ts';
+import { paperSources } from '../../queries/paper-sources.ts';
 import { paperHead, provisionsOf } from '../../queries/paper-text.ts';
 import { type PublishedVersion, paperVersions } from '../../queries/paper-versions.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { Changes, type ShownProvision } from '../components/changes.tsx';
+import type { Faults } from '../components/field.tsx';
 import { Name } from '../components/name.tsx';
+import { Sources } from '../components/sources.tsx';
 import { formatMoment } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
@@ -23,51 +26,57 @@ export async function textOfVersion(
   return provisions.map(({ content, ...provision }) => ({ ...provision, text: plainText(content) }));
 }
 
-/** The versions of a paper, and what changed in the latest. */
+/** The versions of a paper, what changed in the latest, and the files it was written from. */
 export const versionsPage =
   (site: Site): Handler =>
-  async (c) => {
-    const page = c.get('page');
-    const { t, language, edition } = page;
-    const head = await paperHead(site.db, edition.id, c.req.param('paper') ?? '', language);
-    if (!head) return c.notFound();
-    const versions = await paperVersions(site.db, head.id, language);
-    const [latest, previous] = versions;
-    const textOf = (number: number) => textOfVersion(site, head.id, number, language);
-    const changes =
-      latest && previous ? versionChanges(await textOf(previous.number), await textOf(latest.number)) : [];
-    return show(
-      c,
-      <SimplePage
-        page={page}
-        title={t('versions.title', { title: head.title })}
-        description={t('versions.explain')}
-        current="papers"
-        crumbs={paperCrumbs(page, head, { text: t('paper.changes') })}
-      >
-        <h2>{t('versions.list')}</h2>
-        <ul class="lignes fin">
-          {versions.map((version) => (
-            <Version page={page} paper={head.slug} version={version} />
-          ))}
-        </ul>
-        {latest && previous && (
-          <>
-            <h2 class="bas">{t('versions.changes', { from: previous.number, to: latest.number })}</h2>
-            <Changes
-              page={page}
-              changes={changes}
-              addressOf={({ before, after }) =>
-                after
-                  ? inLanguage(language, addresses.provision(head.slug, after.ref))
-                  : `${inLanguage(language, addresses.version(head.slug, previous.number))}#${before?.ref}`
-              }
-            />
-          </>
-        )}
-      </SimplePage>,
-    );
-  };
+  (c) =>
+    showVersions(site, c, {});
+
+export async function showVersions(site: Site, c: Parameters<Handler>[0], faults: Faults): Promise<Response> {
+  const page = c.get('page');
+  const { t, language, edition } = page;
+  const head = await paperHead(site.db, edition.id, c.req.param('paper') ?? '', language);
+  if (!head) return c.notFound();
+  const versions = await paperVersions(site.db, head.id, language);
+  const sources = await paperSources(site.db, head.id, language);
+  const [latest, previous] = versions;
+  const textOf = (number: number) => textOfVersion(site, head.id, number, language);
+  const changes =
+    latest && previous ? versionChanges(await textOf(previous.number), await textOf(latest.number)) : [];
+  return show(
+    c,
+    <SimplePage
+      page={page}
+      title={t('versions.title', { title: head.title })}
+      description={t('versions.explain')}
+      current="papers"
+      crumbs={paperCrumbs(page, head, { text: t('paper.changes') })}
+    >
+      <h2>{t('versions.list')}</h2>
+      <ul class="lignes fin">
+        {versions.map((version) => (
+          <Version page={page} paper={head.slug} version={version} />
+        ))}
+      </ul>
+      {latest && previous && (
+        <>
+          <h2 class="bas">{t('versions.changes', { from: previous.number, to: latest.number })}</h2>
+          <Changes
+            page={page}
+            changes={changes}
+            addressOf={({ before, after }) =>
+              after
+                ? inLanguage(language, addresses.provision(head.slug, after.ref))
+                : `${inLanguage(language, addresses.version(head.slug, previous.number))}#${before?.ref}`
+            }
+          />
+        </>
+      )}
+      <Sources page={page} head={head} sources={sources} faults={faults} />
+    </SimplePage>,
+    Object.keys(faults).length > 0 ? 422 : 200,
+  );
+}
 
 function Version({ page, paper, version }: { page: PageContext; paper: string; version: PublishedVersion }) {
   const { t, language, edition } = page;

@@ -151,12 +151,16 @@ function opened(answered: Headers, token: string, user: object): Opened | null {
     : null;
 }
 
+/** Sent twice at once: the other one was kept first (PostgreSQL's unique_violation). */
+const isThereAlready = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === '23505';
+
 /** The library refuses by throwing; anything else it throws is a fault. */
 async function unlessRefused<T>(act: () => Promise<T>): Promise<T | null> {
   try {
     return await act();
   } catch (error) {
-    if (error instanceof Error && error.name === 'APIError') return null;
+    if ((error instanceof Error && error.name === 'APIError') || isThereAlready(error)) return null;
     throw error;
   }
 }

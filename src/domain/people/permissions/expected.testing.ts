@@ -17,6 +17,8 @@ export const expected: Record<Act, Partial<Record<Actor, 'track' | 'organisation
   revise: { lead: 'track', editor: 'track' },
   translate: { lead: 'track', editor: 'track', translator: 'track' },
   'publish-version': { lead: 'track', editor: 'track' },
+  'attach-source': { lead: 'track', editor: 'track', secretariat: 'track' },
+  'withdraw-source': { lead: 'track', editor: 'track', secretariat: 'track' },
   'write-clause': { rapporteur: 'any', secretariat: 'any' },
   'publish-outcome': { secretariat: 'any' },
   moderate: { moderator: 'track', secretariat: 'track' },

@@ -1,0 +1,185 @@
+/** One form of the site, as it is sent when all is well. */
+export interface Form {
+  /** Who sends it: nobody, somebody new each time, a member without mandate, or the holder of a mandate. */
+  readonly as: 'visitor' | 'newcomer' | 'member' | (string & {});
+  /** Where to, within a language; `{n}` is a number from 1 that changes from one sending to the next. */
+  readonly to: string;
+  /** A good value for every field; `{key}` is a new key, `{basis}` what a revision starts from. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** The fields that are read again afterwards: on the page it leads to, or on another. */
+  readonly shown?: readonly string[];
+  readonly on?: string;
+  /** Words are kept as one block, whatever lines they were typed in. */
+  readonly oneBlock?: true;
+}
+
+const said = { key: '{key}', language: 'en', constituency: 'communities', name: 'Ada', place: 'Kervallon' };
+const answered = { key: '{key}', language: 'en', disposition: 'accepted', mandate: '' };
+const dates = { from: '2026-01-01', until: '2030-01-01' };
+
+/** Every form, by the path of its route within a language. A route that is not here fails the suite; the API's go here too. */
+export const forms: Readonly<Record<string, Form>> = {
+  '/papers/:paper/provisions/:ref/contributions': {
+    as: 'newcomer',
+    to: '/papers/accessible-cities/provisions/p04/contributions',
+    fields: { ...said, text: 'We need ramps.', kind: 'comment', people: '', mandate: '', email: '' },
+    shown: ['text', 'name', 'place'],
+  },
+  '/contributions/:contribution/replies': {
+    as: 'newcomer',
+    to: '/contributions/aic-c001/replies',
+    fields: { ...said, text: 'I agree.' },
+    shown: ['text'],
+  },
+  '/contributions/:contribution/supports': { as: 'member', to: '/contributions/aic-c001/supports' },
+  '/contributions/:contribution/answers': {
+    as: 'lead-world-enabled',
+    to: '/contributions/aic-c0{n}/answers',
+    fields: { ...answered, text: 'We heard you.', reason: 'It is right.' },
+    shown: ['text', 'reason'],
+  },
+  '/r/:code/answers': {
+    as: 'secretariat',
+    to: '/r/AIC-R01/answers',
+    fields: { ...answered, text: 'We will.', reason: 'It is right.' },
+    shown: ['text', 'reason'],
+  },
+  '/papers/:paper/provisions/:ref/revisions': {
+    as: 'lead-world-enabled',
+    to: '/papers/accessible-cities/provisions/p05/revisions',
+    fields: { key: '{key}', text: 'Written anew.', language: 'en', basis: '{basis}' },
+  },
+  '/papers/:paper/publications': {
+    as: 'lead-gpr2c',
+    to: '/papers/right-to-the-city/publications',
+    fields: { note: 'Better.' },
+  },
+  '/papers/:paper/sources': {
+    as: 'lead-world-enabled',
+    to: '/papers/accessible-cities/sources',
+    fields: { file: '' },
+  },
+  '/papers/:paper/sources/:sha256{[0-9a-f]{64}}/withdrawals': {
+    as: 'lead-world-enabled',
+    to: `/papers/accessible-cities/sources/${'0'.repeat(64)}/withdrawals`,
+  },
+  '/invitations/review': {
+    as: 'secretariat',
+    to: '/invitations/review',
+    fields: { organisation: 'New', capacity: 'section', on: '', email: 'new@inner.test', language: 'en' },
+  },
+  '/invitations': {
+    as: 'secretariat',
+    to: '/invitations',
+    fields: { list: 'organisation,capacity,on,email,language\nNew,section,,new@inner.test,en\n' },
+  },
+  '/invitations/:id{[0-9]{1,15}}/withdrawals': { as: 'secretariat', to: '/invitations/1/withdrawals' },
+  '/invitations/links/:secret/acceptances': {
+    as: 'visitor',
+    to: '/invitations/links/unknown/acceptances',
+    fields: { name: 'Ada' },
+  },
+  '/organisations/:organisation/mandates': {
+    as: 'secretariat',
+    to: '/organisations/world-enabled/mandates',
+    fields: { key: '{key}', name: 'Ada', email: 'ada@inner.test', role: 'delegate', on: '', ...dates },
+  },
+  '/mandates/:mandate/revocations': { as: 'secretariat', to: '/mandates/lead-gap/revocations' },
+  '/outcome/clauses': {
+    as: 'rapporteur-town-hall',
+    to: '/outcome/clauses',
+    fields: {
+      key: '{key}',
+      text: 'Cities are for all.',
+      language: 'en',
+      heading: 'h-access',
+      origins: '',
+      kind: 'adapted',
+      note: 'It was forgotten.',
+    },
+    shown: ['text'],
+    oneBlock: true,
+  },
+  '/outcome/publications': { as: 'secretariat', to: '/outcome/publications' },
+  '/contributions/:contribution/reports': {
+    as: 'newcomer',
+    to: '/contributions/aic-c0{n}/reports',
+    fields: { reason: 'spam', note: 'Look.' },
+    shown: ['note'],
+    on: 'queue',
+  },
+  '/contributions/:contribution/moderations': {
+    as: 'moderator-world',
+    to: '/contributions/aic-c044/moderations',
+    fields: { verdict: 'keep', reason: '', note: 'Fine.' },
+  },
+  '/contributions/:contribution/withdrawals': { as: 'member', to: '/contributions/aic-c001/withdrawals' },
+  '/contributions/:contribution/appeals': {
+    as: 'member',
+    to: '/contributions/aic-c001/appeals',
+    fields: { text: 'It is not so.' },
+  },
+  '/moderations/:id{[0-9]{1,15}}/reversals': { as: 'moderator-world', to: '/moderations/1/reversals' },
+  '/appeals/:id{[0-9]{1,15}}/decisions': {
+    as: 'moderator-town-hall',
+    to: '/appeals/1/decisions',
+    fields: { upheld: 'no', note: 'Seen.' },
+  },
+  '/follow/:secret/confirmations': {
+    as: 'visitor',
+    to: '/follow/unknown/confirmations',
+    fields: { code: '123456' },
+  },
+  '/follow/:secret/withdrawals': { as: 'visitor', to: '/follow/unknown/withdrawals' },
+  '/follow/:secret/appeals': { as: 'visitor', to: '/follow/unknown/appeals', fields: { text: 'No.' } },
+  '/account': {
+    as: 'newcomer',
+    to: '/account',
+    fields: { name: 'Ada', place: 'Kervallon', language: 'en', namePublic: 'yes' },
+    shown: ['name', 'place'],
+  },
+  '/account/erasure': { as: 'member', to: '/account/erasure', fields: { sure: 'no', words: 'no' } },
+  '/sign-in/links': { as: 'visitor', to: '/sign-in/links', fields: { email: 'bo@inner.test', next: '/en' } },
+  '/sign-in/links/:token': { as: 'visitor', to: '/sign-in/links/unknown', fields: { next: '/en' } },
+  '/sign-in/passwords': {
+    as: 'visitor',
+    to: '/sign-in/passwords',
+    fields: { login: 'bo@inner.test', password: 'a long password', next: '/en' },
+  },
+  '/sign-in/code': { as: 'member', to: '/sign-in/code', fields: { code: '123456', next: '/en' } },
+  '/sign-in/passkeys/options': { as: 'visitor', to: '/sign-in/passkeys/options' },
+  '/sign-in/passkeys': { as: 'visitor', to: '/sign-in/passkeys', fields: { response: '{}', next: '/en' } },
+  '/account/sign-in/password': {
+    as: 'member',
+    to: '/account/sign-in/password',
+    fields: { 'new-password': 'short', 'current-password': '' },
+  },
+  '/account/sign-in/password/removals': { as: 'member', to: '/account/sign-in/password/removals' },
+  '/account/sign-in/second-factor': { as: 'member', to: '/account/sign-in/second-factor' },
+  '/account/sign-in/second-factor/confirmations': {
+    as: 'member',
+    to: '/account/sign-in/second-factor/confirmations',
+    fields: { code: '123456', secret: 'JBSWY3DPEHPK3PXP', address: 'otpauth://totp/Parvis' },
+  },
+  '/account/sign-in/second-factor/removals': {
+    as: 'member',
+    to: '/account/sign-in/second-factor/removals',
+  },
+  '/account/sign-in/passkeys/options': { as: 'member', to: '/account/sign-in/passkeys/options' },
+  '/account/sign-in/passkeys': {
+    as: 'member',
+    to: '/account/sign-in/passkeys',
+    fields: { response: '{}', name: 'Phone' },
+  },
+  '/account/sign-in/passkeys/:id{[0-9]{1,15}}/removals': {
+    as: 'member',
+    to: '/account/sign-in/passkeys/1/removals',
+  },
+  '/account/sessions/ends': { as: 'newcomer', to: '/account/sessions/ends' },
+  '/account/sessions/:id{[0-9a-f-]{36}}/ends': {
+    as: 'newcomer',
+    to: '/account/sessions/00000000-0000-0000-0000-000000000000/ends',
+  },
+  '/sign-out': { as: 'newcomer', to: '/sign-out' },
+  '/roles': { as: 'visitor', to: '/roles', fields: { mandate: 'nobody', next: '/en' } },
+};

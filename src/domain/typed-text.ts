@@ -1,0 +1,52 @@
+/** Left-to-right and right-to-left isolates, and the first strong one; each is closed by a PDI. */
+const openers = '\u2066\u2067\u2068';
+const closer = '\u2069';
+
+/** Embeddings and overrides: they reach beyond the words they stand in, and can make them read backwards. */
+const embeddings = /[\u202A-\u202E]/g;
+
+/** Everything that turns the direction of what stands beside it: marks, embeddings, overrides, isolates. */
+const directions = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+/** What has no width and joins nothing: spaces that cannot be seen, the byte order mark, soft hyphens. */
+const unseen = /[\u00AD\u200B\u2060-\u2064\uFEFF]/g;
+
+// Words keep their lines and tabs; a name is one line.
+const controlsOfWords = /(?![\t\n])\p{Cc}/gu;
+const controlsOfNames = /[\p{Cc}\u2028\u2029]+/gu;
+
+/** What a database cannot hold and a browser would not send: NUL, and half of a character. */
+const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
+/**
+ * Words as they are kept: lines end with a line feed, without control characters, embeddings and overrides of direction, and with those isolates
+ * alone that open and close within one paragraph (Unicode Standard Annex 9, BD9: an isolate ends with its paragraph).
+ */
+export function typedWords(text: string): string {
+  const words = storable(text).replace(/\r\n?/g, '\n').replace(controlsOfWords, '').replace(embeddings, '');
+  return words.split('\n').map(balanced).join('\n').trim();
+}
+
+/** A name as it is kept: one line, without anything that cannot be seen or that turns what stands beside it. */
+export function typedName(text: string): string {
+  const name = storable(text)
+    .replace(directions, '')
+    .replace(unseen, '')
+    .replace(controlsOfNames, ' ')
+    .trim();
+  // Joiners belong between letters: alone they are no name.
+  return /[^\p{Z}\p{Cf}]/u.test(name) ? name : '';
+}
+
+/** Drops the isolates that are never closed, and the ends of what was never opened. */
+function balanced(paragraph: string): string {
+  const characters = [...paragraph];
+  const open: number[] = [];
+  const lone = new Set<number>();
+  characters.forEach((character, place) => {
+    if (openers.includes(character)) open.push(place);
+    else if (character === closer && open.pop() === undefined) lone.add(place);
+  });
+  for (const place of open) lone.add(place);
+  return lone.size === 0 ? paragraph : characters.filter((_, place) => !lone.has(place)).join('');
+}
