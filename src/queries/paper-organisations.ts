@@ -10,7 +10,7 @@ export async function paperOrganisations(
   const rows = await db
     .selectFrom('paper_organisation')
     .select('role')
-    .select(named('organisation', 'organisation_id', language).as('named'))
+    .select(named('organisation', 'paper_organisation.organisation_id', language).as('named'))
     .where('paper_id', '=', paper)
     .orderBy('role', 'desc')
     .orderBy('position')

@@ -151,6 +151,9 @@ test('so does one in a path, in a choice, and the title of a mandate', async () 
     /circuits\/assembly" lang="en" dir="ltr">Assembly Track</,
   );
   expect(await read('/ar/papers?names')).toContain('<option value="town-hall" lang="en">');
+  expect(await read('/en/papers/africa?leads')).toMatch(
+    /<dd><a href="\/en\/organisations\/uclg-africa"><bdi>/,
+  );
   const said = await read('/ar/contributions/aic-c001?names');
   expect(said).toMatch(/<bdi lang="en" dir="ltr">[^<]+<\/bdi>, <a href="\/ar\/organisations\//);
 });
