@@ -23,26 +23,26 @@ export function placesFor(previous: ReadonlyMap<string, number>, order: readonly
   return places;
 }
 
-/** The values of the longest increasing subsequence at their indexes; undefined elsewhere. */
-function longestIncreasing(values: readonly (number | undefined)[]): (number | undefined)[] {
-  const length: number[] = [];
+/**
+ * The values of the longest increasing subsequence at their indexes; undefined elsewhere.
+ * Source: M. L. Fredman, "On computing the length of longest increasing subsequences", Discrete Mathematics 11 (1975).
+ */
+export function longestIncreasing(values: readonly (number | undefined)[]): (number | undefined)[] {
+  // At each n the index where the subsequence of n + 1 values with the smallest last one ends.
+  const ends: number[] = [];
   const before: number[] = [];
-  let best = -1;
-  values.forEach((value, index) => {
-    length[index] = value === undefined ? 0 : 1;
-    before[index] = -1;
-    if (value === undefined) return;
-    for (let other = 0; other < index; other++) {
-      const candidate = values[other];
-      const longer = (length[other] ?? 0) + 1;
-      if (candidate !== undefined && candidate < value && longer > (length[index] ?? 0)) {
-        length[index] = longer;
-        before[index] = other;
-      }
+  for (const [index, value] of values.entries()) {
+    if (value === undefined) continue;
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((values[ends[middle] ?? 0] ?? 0) < value) low = middle + 1;
+      else high = middle;
     }
-    if (best < 0 || (length[index] ?? 0) > (length[best] ?? 0)) best = index;
-  });
+    before[index] = ends[low - 1] ?? -1;
+    ends[low] = index;
+  }
   const kept: (number | undefined)[] = values.map(() => undefined);
-  for (let index = best; index >= 0; index = before[index] ?? -1) kept[index] = values[index];
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) kept[index] = values[index];
   return kept;
 }
