@@ -32,7 +32,7 @@ export async function exported({ db }: Ground): Promise<{ formulas: string[]; lo
   const copy = await testDatabase();
   try {
     const out = path.join(folder, 'pack');
-    await exportPack(db, out);
+    await exportPack(db, out, { drafts: true });
     const files = (await readdir(out, { recursive: true })).filter((file) => file.endsWith('.csv'));
     const formulas: string[] = [];
     for (const file of files) {

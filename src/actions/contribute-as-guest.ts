@@ -5,6 +5,7 @@ import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { hashOf } from '../store/secret.ts';
+import { locateQuote, type QuoteRefusal } from './locate-quote.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
 import { saidBefore } from './said-before.ts';
 import { provisionToday, saveContribution, type Words } from './save-contribution.ts';
@@ -22,7 +23,12 @@ export interface GuestContribution extends Words {
   readonly letter: Letter;
 }
 
-export type GuestRefusal = PermissionRefusal | 'no-such-provision' | 'too-many-waiting' | 'too-many-codes';
+export type GuestRefusal =
+  | PermissionRefusal
+  | QuoteRefusal
+  | 'no-such-provision'
+  | 'too-many-waiting'
+  | 'too-many-codes';
 
 /** What waits on one provision for a moderator, at most: a flood is stopped, and those who spoke before are safe. */
 const mostWaiting = 100;
@@ -49,6 +55,8 @@ export function contributeAsGuest(
     if (before) return done({ held: before.held as HeldFor });
     const today = await provisionToday(trx, paper.id, given.ref);
     if (!today) return refused('no-such-provision');
+    const quote = await locateQuote(trx, today, given.quoted);
+    if (!quote.ok) return quote;
     if (await isFlooded(trx, today.provision)) return refused('too-many-waiting');
     const emailHash = given.email === null ? null : hashOf(given.email.toLowerCase());
     if (emailHash && (await tooManyCodes(trx, emailHash, now))) return refused('too-many-codes');
@@ -60,7 +68,16 @@ export function contributeAsGuest(
       .values({ name: given.name, place: given.place })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const saved = { ...given, ...today, person: person.id, mandate: null, replyTo: null, held, secretHash };
+    const saved = {
+      ...given,
+      ...today,
+      person: person.id,
+      mandate: null,
+      replyTo: null,
+      held,
+      secretHash,
+      quote: quote.value,
+    };
     const { id } = await saveContribution(trx, paper, saved, now);
     if (given.email !== null && emailHash) {
       await trx

@@ -3,7 +3,9 @@ import { decide, type PermissionRefusal } from '../domain/people/permissions/per
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { locateQuote, type QuoteRefusal } from './locate-quote.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
+import { rememberAuthor } from './remember-author.ts';
 import { saidBefore } from './said-before.ts';
 import { provisionToday, saveContribution, type Words } from './save-contribution.ts';
 
@@ -25,6 +27,7 @@ export interface Contributed {
 
 export type ContributeRefusal =
   | PermissionRefusal
+  | QuoteRefusal
   | 'no-such-provision'
   | 'no-such-contribution'
   | 'too-many'
@@ -54,6 +57,8 @@ export function contribute(
     const above =
       given.replyTo === null ? null : await repliedTo(trx, paper.edition, given.replyTo, today.provision);
     if (above === undefined) return refused('no-such-contribution');
+    const quote = await locateQuote(trx, today, given.quoted);
+    if (!quote.ok) return quote;
     const about = { edition: paper.edition, provision: today.provision, person: viewer.person };
     const past = await saidBefore(trx, { ...about, text: given.text }, now);
     if (past.repeated) return refused('said-already');
@@ -72,6 +77,7 @@ export function contribute(
         replyTo: above,
         held,
         secretHash: null,
+        quote: quote.value,
       },
       now,
     );
@@ -96,13 +102,4 @@ async function repliedTo(
     .where('reply_to', 'is', null)
     .executeTakeFirst();
   return row?.id;
-}
-
-/** A name and a place are asked once. */
-async function rememberAuthor(trx: Database, viewer: Viewer, given: NewContribution): Promise<void> {
-  const name = viewer.name ? undefined : given.name;
-  const place = viewer.place ? undefined : given.place;
-  const changes = { ...(name ? { name } : {}), ...(place ? { place } : {}) };
-  if (Object.keys(changes).length > 0)
-    await trx.updateTable('person').set(changes).where('id', '=', viewer.person).execute();
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '../domain/people/viewer.ts';
 import { organisationActs } from '../queries/organisation-acts.ts';
 import { provisionsOf } from '../queries/paper-text.ts';
 import { draftNumber, revisionBasis } from '../queries/revision.ts';
@@ -20,6 +21,8 @@ afterAll(() => demo.drop());
 
 const titles = (role: string, organisation: string) => ({ en: `${role}, ${organisation}` });
 const letter = { subject: 'Hello', body: 'Hello' };
+const publish = (editor: Viewer, paper: string) =>
+  publishVersion(demo.db, editor, { paper, note: 'Anew.', language: 'en', letter: () => letter }, demo.now);
 const invitation = (more: Partial<NewInvitation> = {}): NewInvitation => ({
   organisation: `Network ${crypto.randomUUID().slice(0, 8)}`,
   capacity: 'coauthor',
@@ -189,9 +192,7 @@ describe('a mandate', () => {
       value: organisation,
     });
     const editor = await seen(wanted.email);
-    expect(
-      await publishVersion(db, editor, { paper: 'accessible-cities', note: '', language: 'en' }, now),
-    ).toEqual({ ok: false, refusal: 'mandate-revoked' });
+    expect(await publish(editor, 'accessible-cities')).toEqual({ ok: false, refusal: 'mandate-revoked' });
   });
 });
 
@@ -226,16 +227,8 @@ describe('a draft', () => {
     const latest = (await draftNumber(db, paper.id)) ?? 0;
     expect((await text(latest - 1))?.content).toEqual(first?.content);
     expect((await text(latest))?.content).toEqual([{ type: 'text', text: 'Anew.' }]);
-    const published = await publishVersion(
-      db,
-      editor,
-      { paper: 'gender-equality', note: 'Anew.', language: 'en' },
-      now,
-    );
-    expect(published).toEqual({ ok: true, value: latest });
-    expect(
-      await publishVersion(db, editor, { paper: 'gender-equality', note: '', language: 'en' }, now),
-    ).toEqual({ ok: false, refusal: 'no-draft-of-paper' });
+    expect(await publish(editor, 'gender-equality')).toEqual({ ok: true, value: latest });
+    expect(await publish(editor, 'gender-equality')).toEqual({ ok: false, refusal: 'no-draft-of-paper' });
     const row = await db
       .selectFrom('organisation')
       .select('id')

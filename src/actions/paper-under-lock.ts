@@ -5,6 +5,7 @@ import type { Database } from '../store/database.ts';
 
 export interface LockedPaper {
   readonly id: number;
+  readonly slug: string;
   readonly code: string;
   readonly kind: string;
   readonly edition: number;
@@ -24,6 +25,7 @@ export async function paperUnderLock(trx: Database, slug: string, now: Date): Pr
     .leftJoin('track', 'track.id', 'paper.track_id')
     .select([
       'paper.id',
+      'paper.slug',
       'paper.code',
       'paper.kind',
       'paper.edition_id as edition',

@@ -2,15 +2,27 @@ import { decide, type PermissionRefusal } from '../domain/people/permissions/per
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { carryAmendments } from './carry-amendments.ts';
+import { nameRecommendations } from './name-recommendations.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
+import type { AmendmentLetter } from './tell-authors.ts';
 
 export type PublishVersionRefusal = PermissionRefusal | 'no-such-paper' | 'no-draft-of-paper' | 'not-a-paper';
 
-/** Publishes the draft of a paper, with what changed and why in one language; returns its number. */
+/**
+ * Publishes the draft of a paper, with what changed and why in one language; returns its number. New recommendations
+ * get their codes, and open amendments are carried over.
+ */
 export function publishVersion(
   db: Database,
   viewer: Viewer | null,
-  given: { readonly paper: string; readonly note: string; readonly language: string },
+  given: {
+    readonly paper: string;
+    readonly note: string;
+    readonly language: string;
+    /** To the authors of an amendment that could not be carried over. */
+    readonly letter: AmendmentLetter;
+  },
   now: Date,
 ): Promise<Result<number, PublishVersionRefusal>> {
   return db.transaction().execute(async (trx) => {
@@ -34,6 +46,8 @@ export function publishVersion(
         .insertInto('paper_version_note')
         .values({ paper_version_id: draft.id, language: given.language, note: given.note })
         .execute();
+    await nameRecommendations(trx, paper, draft.number, now);
+    await carryAmendments(trx, paper, draft, given.letter, now);
     await trx
       .insertInto('event')
       .values({

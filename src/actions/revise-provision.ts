@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { type Inline, plainText } from '../domain/papers/inline.ts';
+import type { Inline } from '../domain/papers/inline.ts';
 import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { draftOf } from './draft-of-paper.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
+import { standingState, stateInDraft, writeWords } from './provision-in-draft.ts';
 
 export interface Revision {
   readonly paper: string;
@@ -51,20 +52,7 @@ export function reviseProvision(
     if (standing.id !== given.basis) return refused('changed-meanwhile');
     const draft = await draftOf(trx, paper.id);
     const state = await stateInDraft(trx, standing, draft);
-    const written = { content: JSON.stringify(given.content), plain: plainText(given.content) };
-    const status = act === 'revise' ? 'original' : 'human';
-    if (act === 'revise')
-      await trx
-        .updateTable('provision_text')
-        .set({ status: 'stale' })
-        .where('state_id', '=', state)
-        .where('status', 'in', ['human', 'machine'])
-        .execute();
-    await trx
-      .insertInto('provision_text')
-      .values({ state_id: state, language: given.language, status, ...written })
-      .onConflict((on) => on.columns(['state_id', 'language']).doUpdateSet({ status, ...written }))
-      .execute();
+    await writeWords(trx, state, given.language, act === 'revise' ? 'original' : 'human', given.content);
     await trx
       .insertInto('event')
       .values({
@@ -80,45 +68,4 @@ export function reviseProvision(
       .execute();
     return done(draft);
   });
-}
-
-/** The last state of a provision: that of the draft where the draft has one of its own. */
-function standingState(trx: Database, paper: number, ref: string) {
-  return trx
-    .selectFrom('provision_state as state')
-    .innerJoin('provision', 'provision.id', 'state.provision_id')
-    .selectAll('state')
-    .where('provision.paper_id', '=', paper)
-    .where('ref', '=', ref)
-    .where('until_version', 'is', null)
-    .executeTakeFirst();
-}
-
-type State = NonNullable<Awaited<ReturnType<typeof standingState>>>;
-
-/** The state the draft has of its own, made from the standing one with its texts when it has none. */
-async function stateInDraft(trx: Database, standing: State, draft: number): Promise<number> {
-  if (standing.from_version === draft) return standing.id;
-  await trx
-    .updateTable('provision_state')
-    .set({ until_version: draft })
-    .where('id', '=', standing.id)
-    .execute();
-  const { kind, level, part, position, addressee, provision_id } = standing;
-  const { id } = await trx
-    .insertInto('provision_state')
-    .values({ provision_id, from_version: draft, kind, level, part, position, addressee })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await trx
-    .insertInto('provision_text')
-    .columns(['state_id', 'language', 'status', 'content', 'plain'])
-    .expression(
-      trx
-        .selectFrom('provision_text')
-        .select((select) => [select.val(id).as('state_id'), 'language', 'status', 'content', 'plain'])
-        .where('state_id', '=', standing.id),
-    )
-    .execute();
-  return id;
 }

@@ -1,5 +1,7 @@
 import type { HeldFor } from '../domain/contributions/holding.ts';
+import type { Quote } from '../domain/contributions/quote.ts';
 import type { Database } from '../store/database.ts';
+import { latestVersion } from './latest-version.ts';
 import type { LockedPaper } from './paper-under-lock.ts';
 import { countOnProvision } from './standing.ts';
 
@@ -14,6 +16,8 @@ export interface Words {
   readonly constituency: 'communities' | 'civil-society' | 'local-government';
   /** How many people a collective contribution speaks for. */
   readonly people: number | null;
+  /** The very words of the provision it is about, as they were read. */
+  readonly quoted?: string | undefined;
   /** Sent again with the same key, it is the same contribution. */
   readonly key: string;
 }
@@ -26,6 +30,7 @@ interface Saved extends Words {
   readonly replyTo: number | null;
   readonly held: HeldFor | null;
   readonly secretHash: string | null;
+  readonly quote: (Quote & { readonly language: string }) | null;
 }
 
 /** Saves a contribution under the paper's next number, counts it when it is public, and records it. */
@@ -56,6 +61,9 @@ export async function saveContribution(
       standing: given.held ? 'waiting' : 'published',
       held_for: given.held,
       secret_hash: given.secretHash,
+      quote_start: given.quote?.start ?? null,
+      quote_end: given.quote?.end ?? null,
+      quote_language: given.quote?.language ?? null,
       idempotency_key: given.key,
       created_at: now,
     })
@@ -97,14 +105,7 @@ export async function provisionToday(
   paper: number,
   ref: string,
 ): Promise<{ version: number; provision: number } | null> {
-  const version = await trx
-    .selectFrom('paper_version')
-    .select(['id', 'number'])
-    .where('paper_id', '=', paper)
-    .where('published_at', 'is not', null)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const version = await latestVersion(trx, paper);
   if (!version) return null;
   const provision = await trx
     .selectFrom('provision')

@@ -1,5 +1,8 @@
+import { amendingDoors } from './amending.ts';
+import { amendmentDoors } from './amendments.ts';
 import { answeringDoors } from './answering.ts';
 import { contributingDoors } from './contributing.ts';
+import { decidingDoors } from './deciding.ts';
 import { directoryDoors } from './directory.ts';
 import type { Door } from './doors.ts';
 import { moderatingDoors } from './moderating.ts';
@@ -18,6 +21,9 @@ export const doors: readonly Door[] = [
   ...contributingDoors,
   ...ownDoors,
   ...answeringDoors,
+  ...amendmentDoors,
+  ...amendingDoors,
+  ...decidingDoors,
   ...writingDoors,
   ...sourceDoors,
   ...moderatingDoors,

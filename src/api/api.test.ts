@@ -3,7 +3,7 @@ import { languages } from '../web/languages/languages.ts';
 import { translator } from '../web/languages/translator.ts';
 import { type TestBrowser, type TestSite, testSite } from '../web/sign-in/test-site.testing.ts';
 import { doors } from './all-doors.ts';
-import { statuses } from './problems.ts';
+import { statuses } from './statuses.ts';
 
 const v1 = '/api/v1';
 let site: TestSite;

@@ -29,6 +29,10 @@ const speech = {
   place: oneLine(longest.place).optional(),
 };
 
+const quoted = words(longest.note)
+  .optional()
+  .openapi({ description: 'Words of the provision it is about, as they stand there.' });
+
 const people = z
   .int()
   .min(peopleSpokenFor.least)
@@ -68,7 +72,7 @@ const contributing = acting({
   params: z.object({ paper: id, provision: id }),
   keyed: true,
   given: z
-    .strictObject({ ...speech, kind: z.enum(contributionKinds).default('comment'), people, mandate })
+    .strictObject({ ...speech, kind: z.enum(contributionKinds).default('comment'), people, quoted, mandate })
     .refine(fits, alone),
   gives: contributedShape,
   answer: async ({ params, given, key }, request) => {
@@ -118,6 +122,7 @@ const contributingAsGuest = acting({
       ...speech,
       kind: z.enum(contributionKinds).default('comment'),
       people,
+      quoted,
       email: z.email().max(longest.email).nullable().default(null),
     })
     .refine(fits, alone),

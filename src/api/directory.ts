@@ -5,8 +5,9 @@ import { circuits, organisations, tracks } from '../queries/directory.ts';
 import { mandatesOf } from '../queries/mandates.ts';
 import { type Door, reading } from './doors.ts';
 import { after, id } from './fields.ts';
-import { isRefusal, refused, statuses } from './problems.ts';
+import { isRefusal, refused } from './problems.ts';
 import { day, named, namedShape, next, perhapsMoment } from './shapes.ts';
+import { statuses } from './statuses.ts';
 
 const tag = 'congress';
 

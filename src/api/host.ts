@@ -1,5 +1,6 @@
 import type { NewInvitation } from '../actions/invite-organisations.ts';
 import type { Letter } from '../actions/send-mail.ts';
+import type { AmendmentLetter } from '../actions/tell-authors.ts';
 import { dayOf } from '../domain/editions/local-time.ts';
 import { openOn } from '../domain/editions/phases.ts';
 import type { Reason } from '../domain/moderation/reasons.ts';
@@ -32,6 +33,18 @@ interface Letters {
     language: string,
     given: Readonly<Record<'name' | 'role' | 'organisation' | 'edition' | 'by', string>>,
   ): Letter;
+  amendment(
+    what:
+      | 'admitted'
+      | 'inadmissible'
+      | 'accepted'
+      | 'declined'
+      | 'referred'
+      | 'reopened'
+      | 'consent-asked'
+      | 'stuck',
+    note?: string,
+  ): AmendmentLetter;
   guest(
     language: string,
     key: string,

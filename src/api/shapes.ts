@@ -89,7 +89,12 @@ const voiceShape = z.object({
 
 export const contributionShape = voiceShape.openapi('Contribution');
 export const threadShape = voiceShape
-  .extend({ replies: z.array(contributionShape) })
+  .extend({
+    quote: z.object({ words: z.string(), language: z.string(), stands: z.boolean() }).nullable().openapi({
+      description: 'What it quotes of the provision, and whether those words still stand there.',
+    }),
+    replies: z.array(contributionShape),
+  })
   .openapi('ContributionWithReplies');
 
 export const contribution = ({ slug, ref, ...rest }: Voice, answers: readonly Reply[]) => ({
@@ -99,8 +104,9 @@ export const contribution = ({ slug, ref, ...rest }: Voice, answers: readonly Re
   answers: answers.map(answer),
 });
 
-export const threadOf = ({ voice, answers, replies }: ThreadEntry) => ({
+export const threadOf = ({ voice, answers, quoted, replies }: ThreadEntry) => ({
   ...contribution(voice, answers),
+  quote: quoted && { words: quoted.words, language: quoted.language, stands: quoted.now !== null },
   replies: replies.map((reply) => contribution(reply.voice, reply.answers)),
 });
 

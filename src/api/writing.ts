@@ -52,7 +52,9 @@ const publishing = acting({
   given: z.strictObject({ note }),
   gives: z.object({ version: z.int() }),
   answer: async ({ params: { paper }, given }, { host, viewer, now, language: written }) => {
-    const result = await publishVersion(host.db, viewer, { paper, note: given.note, language: written }, now);
+    const letter = host.letters.amendment('stuck');
+    const wanted = { paper, note: given.note, language: written, letter };
+    const result = await publishVersion(host.db, viewer, wanted, now);
     return result.ok ? done({ version: result.value }) : result;
   },
 });

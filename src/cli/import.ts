@@ -21,8 +21,11 @@ export const importCommand: Command = {
       const from = path.resolve(io.env.INIT_CWD ?? process.cwd(), folder);
       const result = await importPack(db, from, { now: new Date() });
       if (result.ok) {
-        const { edition, papers, contributions, answers } = result;
-        io.answer(`${edition}: ${papers} papers, ${contributions} contributions, ${answers} answers`, result);
+        const { edition, papers, contributions, answers, amendments } = result;
+        io.answer(
+          `${edition}: ${papers} papers, ${contributions} contributions, ${answers} answers, ${amendments} amendments`,
+          result,
+        );
         return 0;
       }
       io.answer(result.errors.join('\n'), result);

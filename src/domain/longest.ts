@@ -4,6 +4,12 @@ export const longest = {
   words: 5000,
   /** A provision of a paper. */
   provision: 10_000,
+  /**
+   * Everything an amendment says, and how many things it does: more would be slow to compare, and past the largest
+   * request where each letter takes six bytes of a form.
+   */
+  amendment: 30_000,
+  operations: 50,
   /** Why something was decided: a reason, a note. */
   note: 1000,
   appeal: 2000,

@@ -22,9 +22,12 @@ const storable = (text: string): string => text.replaceAll('\0', '').toWellForme
  * Words as they are kept: lines end with a line feed, without control characters, embeddings and overrides of direction, and with those isolates
  * alone that open and close within one paragraph (Unicode Standard Annex 9, BD9: an isolate ends with its paragraph).
  */
-export function typedWords(text: string): string {
+export const typedWords = (text: string): string => typedPart(text).trim();
+
+/** A part of a text as it is kept: as words, the blanks around it included. */
+export function typedPart(text: string): string {
   const words = storable(text).replace(/\r\n?/g, '\n').replace(controlsOfWords, '').replace(embeddings, '');
-  return words.split('\n').map(balanced).join('\n').trim();
+  return words.split('\n').map(balanced).join('\n');
 }
 
 /** A name as it is kept: one line, without anything that cannot be seen or that turns what stands beside it. */

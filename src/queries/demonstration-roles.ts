@@ -22,10 +22,19 @@ export async function demonstrationRoles(
         order by ${preference('language', language)} desc limit 1)`.as('title'),
     )
     .where('edition_id', '=', edition)
-    .where('role', 'in', ['lead', 'representative', 'respondent', 'rapporteur', 'moderator', 'secretariat'])
+    .where('role', 'in', [
+      'lead',
+      'representative',
+      'respondent',
+      'caucus',
+      'chair',
+      'rapporteur',
+      'moderator',
+      'secretariat',
+    ])
     .where('revoked_at', 'is', null)
     .orderBy(
-      sql`array_position(array['lead', 'representative', 'respondent', 'rapporteur', 'moderator', 'secretariat'], role)`,
+      sql`array_position(array['lead', 'representative', 'respondent', 'caucus', 'chair', 'rapporteur', 'moderator', 'secretariat'], role)`,
     )
     .orderBy('id')
     .limit(60)

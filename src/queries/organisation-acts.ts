@@ -4,10 +4,10 @@ import { mandateLanguage, mandateTitle } from './voices.ts';
 
 /** One thing done under a mandate of an organisation. */
 export interface OrganisationAct {
-  /** A contribution or an answer by its name, a version of a paper by `paper/number`, a clause by its code. */
-  readonly kind: 'contribution' | 'answer' | 'version' | 'clause';
+  /** A contribution or an answer by its name, a version of a paper by `paper/number`, a clause or an amendment by its code. */
+  readonly kind: 'contribution' | 'answer' | 'version' | 'clause' | 'amendment';
   readonly name: string;
-  /** For an answer, what it answers: a contribution's name or a recommendation's code. */
+  /** For an answer, what it answers: a contribution's name or a recommendation's code; for an amendment, its paper. */
   readonly to: string | null;
   readonly mandate: string;
   readonly mandateLanguage: string;
@@ -41,6 +41,8 @@ export async function organisationActs(
         from paper_version version join paper on paper.id = version.paper_id where version.published_at is not null
       union all select distinct on (recommendation.code) 'clause', recommendation.code, null, lineage.mandate_id, lineage.created_at
         from lineage join recommendation on recommendation.provision_id = lineage.clause_id
+      union all select 'amendment', amendment.code, paper.slug, amendment.mandate_id, amendment.created_at
+        from amendment join paper on paper.id = amendment.paper_id
     ) did
     where mandate_id in (select id from mandate where edition_id = ${edition} and organisation_id = ${organisation})
       and (${cursor}::text is null

@@ -35,6 +35,19 @@ export async function personalData(db: Database, person: string): Promise<Readon
         from contribution where person_id = ${person} order by id`)} as contributions,
       ${list(sql`select said.slug as contribution, support.created_at from support
         join contribution said on said.id = contribution_id where support.person_id = ${person}`)} as supports,
+      ${list(sql`select amendment.code, amendment.language, constituency, reason, step.kind as step, amendment.created_at
+        from amendment left join amendment_step step on step.id = step_id
+        where amendment.person_id = ${person} order by amendment.id`)} as amendments,
+      ${list(sql`select amendment.code as amendment, wording.number, wording.operations, wording.created_at
+        from amendment_wording wording join amendment on amendment.id = amendment_id
+        where wording.person_id = ${person} order by wording.id`)} as amendment_wordings,
+      ${list(sql`select amendment.code as amendment, step.kind as step, step.note, step.language, step.at
+        from amendment_step step join amendment on amendment.id = amendment_id
+        where step.person_id = ${person} order by step.id`)} as amendment_steps,
+      ${list(sql`select amendment.code as amendment, signed_at, withdrawn_at from amendment_signature signature
+        join amendment on amendment.id = amendment_id where signature.person_id = ${person}`)} as amendment_signatures,
+      ${list(sql`select amendment.code as amendment, support.created_at from amendment_support support
+        join amendment on amendment.id = amendment_id where support.person_id = ${person}`)} as amendment_supports,
       ${list(sql`select answer.slug, answer.language, answer.text, disposition, reason, answer.created_at from answer
         join mandate on mandate.id = answer.mandate_id where mandate.person_id = ${person} order by answer.id`)} as answers,
       ${list(sql`select said.slug as contribution, report.reason, report.note, report.created_at from report

@@ -13,9 +13,10 @@ export interface PublicName {
     | 'versions'
     | 'provision'
     | 'recommendation'
-    | 'contribution';
+    | 'contribution'
+    | 'amendment';
   readonly name: string;
-  /** The paper of a provision. */
+  /** The paper of a provision or of an amendment. */
   readonly paper: string | null;
 }
 
@@ -37,7 +38,9 @@ const everything = (edition: number) => sql`
             on int4range(state.from_version, state.until_version) @> head.number
           where state.provision_id = provision.id and state.kind not in ('heading', 'note'))
     union all select 10, 'contribution', slug, null from public_contribution
-      where edition_id = ${edition} and standing = 'published'`;
+      where edition_id = ${edition} and standing = 'published'
+    union all select 11, 'amendment', amendment.code, paper.slug from amendment join paper on paper.id = amendment.paper_id
+      where amendment.edition_id = ${edition}`;
 
 /** How many pages of their own an edition has. */
 export async function countPublicNames(db: Database, edition: number): Promise<number> {

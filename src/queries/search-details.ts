@@ -52,6 +52,35 @@ const paperTitle = (language: string) => sql`lateral (select title, language fro
 const organisationName = (language: string) => sql`lateral (select name, language from organisation_text
   where organisation_id = organisation.id order by ${preference('language', language)} desc limit 1) called`;
 
+/** What people and institutions say. */
+const voices = (
+  title: RawBuilder<unknown>,
+  called: RawBuilder<unknown>,
+): Partial<Record<SearchKind, RawBuilder<unknown>>> => ({
+  contribution: sql`select 'contribution', lead.id, text.slug, paper.slug, paper.code, text.kind, null::json,
+      '', text.text, text.language::text, text.author, head.title, head.language::text, text.created_at
+    from lead join public_contribution text on text.id = lead.id and text.standing = 'published'
+    join provision on provision.id = text.provision_id join paper on paper.id = provision.paper_id cross join ${title}
+    where lead.kind = 'contribution'`,
+  amendment: sql`select 'amendment', lead.id, text.code, paper.slug, text.code, null::text, null::json,
+      '', text.reason, text.language::text, person.name, head.title, head.language::text, text.created_at
+    from lead join amendment text on text.id = lead.id join person on person.id = text.person_id
+    join paper on paper.id = text.paper_id cross join ${title}
+    where lead.kind = 'amendment'`,
+  answer: sql`select 'answer', lead.id, text.slug, null::text, null::text, text.disposition,
+      case when asked.id is not null then json_build_object('kind', 'contribution', 'slug', asked.slug)
+        when recommendation.code is not null then json_build_object('kind', 'recommendation', 'slug', recommendation.code)
+        else json_build_object('kind', 'priority', 'slug', priority.slug) end,
+      '', concat_ws(' ', text.text, text.reason), text.language::text, person.name, called.name, called.language::text, text.created_at
+    from lead join answer text on text.id = lead.id
+    left join public_contribution asked on asked.id = text.contribution_id
+    left join recommendation on recommendation.provision_id = text.recommendation_id
+    left join priority on priority.id = text.priority_id
+    join mandate on mandate.id = text.mandate_id join person on person.id = mandate.person_id
+    join organisation on organisation.id = mandate.organisation_id cross join ${called}
+    where lead.kind = 'answer'`,
+});
+
 /** How each sort of thing is shown: rows of `columns`, joined to the leads of its kinds as `lead`. */
 function branches(language: string): Partial<Record<SearchKind, RawBuilder<unknown>>> {
   const title = paperTitle(language);
@@ -72,23 +101,7 @@ function branches(language: string): Partial<Record<SearchKind, RawBuilder<unkno
     clause: provision,
     recommendation: provision,
     provision,
-    contribution: sql`select 'contribution', lead.id, text.slug, paper.slug, paper.code, text.kind, null::json,
-        '', text.text, text.language::text, text.author, head.title, head.language::text, text.created_at
-      from lead join public_contribution text on text.id = lead.id and text.standing = 'published'
-      join provision on provision.id = text.provision_id join paper on paper.id = provision.paper_id cross join ${title}
-      where lead.kind = 'contribution'`,
-    answer: sql`select 'answer', lead.id, text.slug, null::text, null::text, text.disposition,
-        case when asked.id is not null then json_build_object('kind', 'contribution', 'slug', asked.slug)
-          when recommendation.code is not null then json_build_object('kind', 'recommendation', 'slug', recommendation.code)
-          else json_build_object('kind', 'priority', 'slug', priority.slug) end,
-        '', concat_ws(' ', text.text, text.reason), text.language::text, person.name, called.name, called.language::text, text.created_at
-      from lead join answer text on text.id = lead.id
-      left join public_contribution asked on asked.id = text.contribution_id
-      left join recommendation on recommendation.provision_id = text.recommendation_id
-      left join priority on priority.id = text.priority_id
-      join mandate on mandate.id = text.mandate_id join person on person.id = mandate.person_id
-      join organisation on organisation.id = mandate.organisation_id cross join ${called}
-      where lead.kind = 'answer'`,
+    ...voices(title, called),
     organisation: sql`select 'organisation', lead.id, organisation.slug, null::text, organisation.acronym, organisation.kind, null::json,
         text.name, text.description, text.language::text, null::text, null::text, null::text, null::timestamptz
       from lead join organisation on organisation.id = lead.id

@@ -8,6 +8,7 @@ export const searchKinds = [
   'recommendation',
   'provision',
   'contribution',
+  'amendment',
   'answer',
   'organisation',
   'track',
@@ -91,6 +92,18 @@ const contributions = (edition: number): Source => ({
   id: sql`text.id`,
   thing: sql`text.id`,
   name: sql`upper(text.slug)`,
+  circuit: sql`paper.circuit_id`,
+});
+
+/** By its reason; its code finds it whatever its words. */
+const amendments = (edition: number): Source => ({
+  kinds: ['amendment'],
+  from: sql`amendment text join paper on paper.id = text.paper_id`,
+  public: sql`text.edition_id = ${edition}`,
+  kind: sql`'amendment'`,
+  id: sql`text.id`,
+  thing: sql`text.id`,
+  name: sql`text.code`,
   circuit: sql`paper.circuit_id`,
 });
 
@@ -178,6 +191,7 @@ export function matches(asked: Asked, filters: SearchFilters): RawBuilder<unknow
     papers(edition),
     provisions(edition),
     contributions(edition),
+    amendments(edition),
     answers(edition),
     organisations,
     listed(edition, 'track', 'track'),

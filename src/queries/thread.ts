@@ -1,9 +1,12 @@
 import type { Database } from './database.ts';
+import { type QuotedWords, quotedWords } from './quotes.ts';
 import { answersTo, type Reader, type Reply, selectVoices, type Voice } from './voices.ts';
 
 export interface ThreadEntry {
   readonly voice: Voice;
   readonly answers: readonly Reply[];
+  /** The words it quotes of the provision. */
+  readonly quoted: QuotedWords | null;
   readonly replies: readonly { readonly voice: Voice; readonly answers: readonly Reply[] }[];
 }
 
@@ -24,11 +27,16 @@ export async function thread(
     .limit(pageSize + 1)
     .execute();
   const voices = rows.slice(0, pageSize);
-  const entries = await withReplies(db, reader, voices);
+  const entries = await withReplies(db, reader, voices, provision);
   return { entries, next: rows.length > pageSize ? (voices.at(-1)?.id ?? null) : null };
 }
 
-async function withReplies(db: Database, reader: Reader, voices: readonly Voice[]): Promise<ThreadEntry[]> {
+async function withReplies(
+  db: Database,
+  reader: Reader,
+  voices: readonly Voice[],
+  provision: number,
+): Promise<ThreadEntry[]> {
   if (voices.length === 0) return [];
   const ids = voices.map(({ id }) => id);
   const replies = await selectVoices(db, reader)
@@ -42,10 +50,12 @@ async function withReplies(db: Database, reader: Reader, voices: readonly Voice[
     [...ids, ...replies.map(({ id }) => id)],
     reader.language,
   );
+  const quoted = await quotedWords(db, provision, voices);
   const answered = (id: number) => answers.filter(({ contribution }) => contribution === id);
   return voices.map((voice) => ({
     voice,
     answers: answered(voice.id),
+    quoted: quoted.get(voice.id) ?? null,
     replies: replies
       .filter(({ replyTo }) => replyTo === voice.id)
       .map((reply) => ({ voice: reply, answers: answered(reply.id) })),
@@ -59,11 +69,13 @@ export async function contributionNamed(
   slug: string,
   reader: Reader,
 ): Promise<ThreadEntry | null> {
-  const voice = await selectVoices(db, reader)
+  const row = await selectVoices(db, reader)
+    .select('said.provision_id as provision')
     .where('said.edition_id', '=', edition)
     .where('said.slug', '=', slug)
     .executeTakeFirst();
-  if (!voice) return null;
-  const [entry] = await withReplies(db, reader, [voice]);
+  if (!row) return null;
+  const { provision, ...voice } = row;
+  const [entry] = await withReplies(db, reader, [voice], provision);
   return entry ?? null;
 }

@@ -9,37 +9,37 @@ export async function viewerOf(
   language: string,
   today: string,
 ): Promise<Viewer | null> {
-  const row = await db
-    .selectFrom('person')
-    .select(['id', 'name', 'place'])
-    .where('id', '=', person)
-    .executeTakeFirst();
-  if (!row) return null;
   const rows = await db
-    .selectFrom('mandate')
-    .innerJoin('organisation', 'organisation.id', 'mandate.organisation_id')
-    .innerJoin('mandate_text as text', 'text.mandate_id', 'mandate.id')
+    .selectFrom('person')
+    .leftJoin('mandate', (join) =>
+      join.onRef('mandate.person_id', '=', 'person.id').on('mandate.edition_id', '=', edition.id),
+    )
+    .leftJoin('organisation', 'organisation.id', 'mandate.organisation_id')
+    .leftJoin('mandate_text as text', 'text.mandate_id', 'mandate.id')
     .leftJoin('circuit', 'circuit.id', 'mandate.circuit_id')
     .leftJoin('track', 'track.id', 'mandate.track_id')
     .leftJoin('paper', 'paper.id', 'mandate.paper_id')
     .distinctOn('mandate.id')
+    .select(['person.id as person', 'person.name', 'person.place'])
     .select(['mandate.id', 'mandate.slug', 'mandate.role', 'organisation.slug as organisation', 'text.title'])
     .select(['circuit.slug as circuit', 'track.slug as track', 'paper.slug as paper'])
     .select(['mandate.starts_on as from', 'mandate.ends_on as until', 'mandate.revoked_at as revokedAt'])
-    .where('mandate.person_id', '=', person)
-    .where('mandate.edition_id', '=', edition.id)
+    .where('person.id', '=', person)
     .orderBy('mandate.id')
     .orderBy((order) => order('text.language', '=', language), 'desc')
     .orderBy((order) => order('text.language', '=', 'en'), 'desc')
     .execute();
+  const [row] = rows;
+  if (!row) return null;
   const mandates: Mandate[] = [];
   const lapsed: LapsedMandate[] = [];
-  for (const { from, until, revokedAt, role, ...rest } of rows) {
-    const mandate = { ...rest, role: role as Mandate['role'] };
+  for (const { person: _, name: __, place: ___, from, until, revokedAt, ...rest } of rows) {
+    if (rest.id === null || from === null || until === null) continue;
+    const mandate = rest as Mandate;
     if (revokedAt) lapsed.push({ ...mandate, why: 'revoked' });
     else if (until < today) lapsed.push({ ...mandate, why: 'ended' });
     else if (from > today) lapsed.push({ ...mandate, why: 'not-begun' });
     else mandates.push(mandate);
   }
-  return { person: row.id, name: row.name, place: row.place, mandates, lapsed };
+  return { person: row.person, name: row.name, place: row.place, mandates, lapsed };
 }

@@ -32,6 +32,8 @@ export interface Voice {
   readonly paperCode: string;
   readonly ref: string;
   readonly version: number;
+  /** What it quotes of that version. */
+  readonly quote: { readonly start: number; readonly end: number; readonly language: string } | null;
 }
 
 export interface Reply {
@@ -112,6 +114,12 @@ export function selectVoices(db: Database, { language, now }: Reader) {
       mandateTitle('said.mandate_id', language).$castTo<string | null>().as('mandate'),
       mandateLanguage('said.mandate_id', language).$castTo<string | null>().as('mandateLanguage'),
     ])
+    .select(
+      sql<
+        Voice['quote']
+      >`case when said.standing = 'published' and said.quote_start is not null then json_build_object(
+        'start', said.quote_start, 'end', said.quote_end, 'language', said.quote_language) end`.as('quote'),
+    )
     .select(answerState(now).as('state'));
 }
 

@@ -23,6 +23,79 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Amendment {
+  answer_due_at: Timestamp;
+  code: string;
+  constituency: string;
+  created_at: Timestamp;
+  edition_id: number;
+  id: Generated<number>;
+  idempotency_key: string | null;
+  imported_people: Generated<number>;
+  language: string;
+  mandate_id: number | null;
+  ordinal: number;
+  paper_id: number;
+  parent_id: number | null;
+  person_id: string;
+  provision_number: number;
+  reason: string;
+  step_id: number | null;
+  wording_id: number | null;
+  words: Generated<string>;
+}
+
+export interface AmendmentSignature {
+  amendment_id: number;
+  mandate_id: number | null;
+  person_id: string;
+  signed_at: Timestamp;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface AmendmentStep {
+  amendment_id: number;
+  at: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  language: string | null;
+  mandate_id: number | null;
+  note: Generated<string>;
+  other_id: number | null;
+  paper_version_id: number | null;
+  person_id: string | null;
+  sitting_id: number | null;
+  wording_id: number;
+}
+
+export interface AmendmentSupport {
+  amendment_id: number;
+  created_at: Timestamp;
+  mandate_id: number | null;
+  organisation_id: number | null;
+  person_id: string;
+}
+
+export interface AmendmentTarget {
+  provision_id: number;
+  wording_id: number;
+}
+
+export interface AmendmentWording {
+  amendment_id: number;
+  carried: string | null;
+  created_at: Timestamp;
+  fingerprint: string;
+  id: Generated<number>;
+  made_by: string;
+  mandate_id: number | null;
+  number: number;
+  operations: ColumnType<import('../domain/amendments/amendment.ts').Operation[], string, string>;
+  paper_version_id: number;
+  parent_wording_id: number | null;
+  person_id: string | null;
+}
+
 export interface Answer {
   contribution_id: number | null;
   created_at: Timestamp;
@@ -94,6 +167,9 @@ export interface Contribution {
   people: number | null;
   person_id: string;
   provision_id: number;
+  quote_end: number | null;
+  quote_language: string | null;
+  quote_start: number | null;
   reply_to: number | null;
   secret_hash: string | null;
   slug: string;
@@ -110,6 +186,8 @@ export interface Descent {
 }
 
 export interface Edition {
+  amendment_organisations: Generated<number>;
+  amendment_people: Generated<number>;
   answer_days: number;
   country: string | null;
   demonstration: Generated<boolean>;
@@ -138,6 +216,7 @@ export interface EditionText {
 }
 
 export interface Event {
+  amendment_id: number | null;
   answer_id: number | null;
   at: Timestamp;
   content: Generated<Json>;
@@ -225,6 +304,11 @@ export interface MandateText {
   language: string;
   mandate_id: number;
   title: string;
+}
+
+export interface Migration {
+  applied_at: Generated<Timestamp>;
+  name: string;
 }
 
 export interface Moderation {
@@ -469,6 +553,9 @@ export interface PublicContribution {
   people: number | null;
   place: string | null;
   provision_id: number;
+  quote_end: number | null;
+  quote_language: string | null;
+  quote_start: number | null;
   reply_to: number | null;
   slug: string;
   standing: string;
@@ -612,6 +699,12 @@ export interface TrackText {
 }
 
 export interface DB {
+  amendment: Amendment;
+  amendment_signature: AmendmentSignature;
+  amendment_step: AmendmentStep;
+  amendment_support: AmendmentSupport;
+  amendment_target: AmendmentTarget;
+  amendment_wording: AmendmentWording;
   answer: Answer;
   appeal: Appeal;
   backup_code: BackupCode;
@@ -629,6 +722,7 @@ export interface DB {
   mail_message: MailMessage;
   mandate: Mandate;
   mandate_text: MandateText;
+  migration: Migration;
   moderation: Moderation;
   new_clause: NewClause;
   organisation: Organisation;

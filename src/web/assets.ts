@@ -19,6 +19,8 @@ export interface Assets {
   readonly arabicStyle: string;
   /** The address of the script that asks a passkey. */
   readonly passkeyScript: string;
+  /** The address of the script that shows what an amendment does while it is typed. */
+  readonly previewScript: string;
   get(address: string): Asset | undefined;
 }
 
@@ -62,14 +64,17 @@ function named(name: string, kind: keyof typeof types, body: string): [string, A
 export async function loadAssets(): Promise<Assets> {
   const style = named('parvis', 'css', await readStyles([...sheets, ...later]));
   const arabic = named('arabic', 'css', await readStyles(['fonts-arabic']));
-  const script = await readFile(new URL('./scripts/passkey.js', import.meta.url), 'utf8');
-  const passkey = named('passkey', 'js', script);
+  const passkeys = await readFile(new URL('./scripts/passkey.js', import.meta.url), 'utf8');
+  const passkey = named('passkey', 'js', passkeys);
+  const previews = await readFile(new URL('./scripts/amendment-preview.js', import.meta.url), 'utf8');
+  const preview = named('amendment-preview', 'js', previews);
   const icon: [string, Asset] = ['/favicon.svg', { type: 'image/svg+xml', body: markSvg, immutable: false }];
-  const all = new Map<string, Asset>([style, arabic, passkey, icon, ...(await readFonts())]);
+  const all = new Map<string, Asset>([style, arabic, passkey, preview, icon, ...(await readFonts())]);
   return {
     style: style[0],
     arabicStyle: arabic[0],
     passkeyScript: passkey[0],
+    previewScript: preview[0],
     get: (address) => all.get(address),
   };
 }

@@ -3,8 +3,9 @@ import { secureHeaders } from 'hono/secure-headers';
 
 type Options = NonNullable<Parameters<typeof secureHeaders>[0]>;
 
-/** Signing in and its methods: a passkey needs a script. No other page loads any. */
-const scriptedPages = /^\/[a-z]{2}\/(sign-in|sign-in\/passwords|account\/sign-in(\/password)?)$/;
+/** A passkey needs a script, and an amendment is previewed by one. No other page loads any. */
+const scriptedPages =
+  /^\/[a-z]{2}\/(sign-in|sign-in\/passwords|account\/sign-in(\/password)?|papers\/[^/]+\/provisions\/[^/]+\/amendments)$/;
 /** What people attach is saved, never shown; were it shown, nothing in it would run. */
 const attachedFiles = /^\/sources\//;
 

@@ -2,7 +2,14 @@ import { addresses, inLanguage } from './addresses.ts';
 import { languages, negotiate } from './languages/languages.ts';
 import { mandateTitles } from './languages/mandate-titles.ts';
 import { translator } from './languages/translator.ts';
-import { appealLetter, guestWayBack, hiddenLetter, invitationLetter, mandateLetter } from './letters.ts';
+import {
+  amendmentLetter,
+  appealLetter,
+  guestWayBack,
+  hiddenLetter,
+  invitationLetter,
+  mandateLetter,
+} from './letters.ts';
 import { askerOf } from './request.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import type { Site } from './site.ts';
@@ -28,6 +35,7 @@ export function hostOf(site: Site, signIn: SignIn) {
       invitation: invitationLetter.bind(null, site),
       mandate: mandateLetter.bind(null, site),
       guest: guestWayBack.bind(null, site),
+      amendment: amendmentLetter.bind(null, site),
     },
     /** The private page of somebody without an account. */
     follow: (language: string, secret: string) =>

@@ -1,6 +1,7 @@
 import { createHmac, randomInt } from 'node:crypto';
 import type { NewInvitation } from '../actions/invite-organisations.ts';
 import type { Letter } from '../actions/send-mail.ts';
+import type { AmendmentLetter } from '../actions/tell-authors.ts';
 import type { Reason } from '../domain/moderation/reasons.ts';
 import { addresses, inLanguage } from './addresses.ts';
 import { isLanguage, type Language } from './languages/languages.ts';
@@ -89,3 +90,27 @@ export function guestWayBack({ settings }: Settled, asked: string, key: string):
   const letter = { subject: t('guest.mail.subject', { code }), body: t('guest.mail.body', { code, link }) };
   return { secret, code, letter };
 }
+
+/** What can happen to an amendment that its authors are told of. */
+type AmendmentNews =
+  | 'admitted'
+  | 'inadmissible'
+  | 'accepted'
+  | 'declined'
+  | 'referred'
+  | 'reopened'
+  | 'consent-asked'
+  | 'stuck';
+
+/** To the authors of an amendment, in their language: what happened to it, why, and where to read on. */
+export const amendmentLetter =
+  ({ settings }: Settled, what: AmendmentNews, note = ''): AmendmentLetter =>
+  ({ paper, code }, written) => {
+    const language = spoken(written);
+    const t = translator(language);
+    const link = settings.origin + inLanguage(language, addresses.amendment(paper, code));
+    return {
+      subject: t('amendment.mail.subject', { code }),
+      body: t('amendment.mail.body', { code, what: t.of('amendment.mail', what), note, link }),
+    };
+  };

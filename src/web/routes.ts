@@ -1,9 +1,20 @@
 import { acceptInvitationAct } from './acts/accept-invitation.ts';
 import { changeProfileAct, dataPage, eraseAct } from './acts/account.tsx';
+import { proposeAmendmentAct } from './acts/amendment-proposal.ts';
+import {
+  admitAmendmentAct,
+  answerAmendmentAct,
+  consentAmendmentAct,
+  decideAmendmentAct,
+  signAmendmentAct,
+  supportAmendmentAct,
+  withdrawAmendmentAct,
+} from './acts/amendments.ts';
 import { answerContributionAct, answerRecommendationAct } from './acts/answer.ts';
 import { contributeAct, replyAct } from './acts/contribute.tsx';
 import { inviteAct, reviewInvitationsAct, withdrawInvitationAct } from './acts/invite.tsx';
 import { nameMandateAct, revokeMandateAct } from './acts/mandate.tsx';
+import { mergeAmendmentsAct } from './acts/merge.ts';
 import { decideAppealAct, moderateAct, reportAct, undoModerationAct } from './acts/moderation.tsx';
 import { arriveAct, leaveAct, refusedPage } from './acts/organisation-sign-in.tsx';
 import { publishOutcomeAct, writeClauseAct } from './acts/outcome.ts';
@@ -28,7 +39,12 @@ import { supportAct } from './acts/support.ts';
 import { debateFeed, outcomeFeed, registerFeed } from './feeds/feeds.ts';
 import { aboutPage, accessibilityPage } from './pages/about.tsx';
 import { accountPage } from './pages/account.tsx';
+import { amendmentPage } from './pages/amendment.tsx';
+import { proposalPage } from './pages/amendment-proposal.tsx';
+import { amendmentsPage } from './pages/amendments.tsx';
+import { bookletPage } from './pages/booklet.tsx';
 import { circuitPage, circuitsPage, trackPage } from './pages/circuits.tsx';
+import { comparisonPage } from './pages/comparison.tsx';
 import { contributionPage } from './pages/contribution.tsx';
 import { openDataPage } from './pages/data.tsx';
 import { outboxPage, rolesPage } from './pages/demonstration.tsx';
@@ -42,6 +58,7 @@ import { invitationPage } from './pages/invitation.tsx';
 import { invitationsPage } from './pages/invitations.tsx';
 import { libraryPage } from './pages/library.tsx';
 import { linkPage } from './pages/link.tsx';
+import { mergePage } from './pages/merge.tsx';
 import { moderationPage } from './pages/moderation.tsx';
 import { newClausePage } from './pages/new-clause.tsx';
 import { organisationPage } from './pages/organisation.tsx';
@@ -112,6 +129,12 @@ const pages = (site: Site, signIn: SignIn): Route[] => [
   get('/papers/:paper/versions/:number{[0-9]{1,6}}', paperPage(site)),
   get('/papers/:paper/provisions/:ref', provisionPage(site)),
   get('/papers/:paper/provisions/:ref/revisions', revisionPage(site)),
+  get('/papers/:paper/provisions/:ref/amendments', proposalPage(site)),
+  get('/papers/:paper/amendments', amendmentsPage(site)),
+  get('/papers/:paper/amendments/booklet', bookletPage(site)),
+  get('/papers/:paper/amendments/:code', amendmentPage(site)),
+  get('/papers/:paper/merges', mergePage(site)),
+  get('/papers/:paper/comparison', comparisonPage(site)),
   get('/papers/:paper/draft', draftPage(site)),
   get('/permissions', permissionsPage),
   get('/invitations', invitationsPage(site)),
@@ -158,6 +181,15 @@ const acts = (site: Site, signIn: SignIn): Route[] => [
   post('/contributions/:contribution/answers', answerContributionAct(site)),
   post('/r/:code/answers', answerRecommendationAct(site)),
   post('/papers/:paper/provisions/:ref/revisions', reviseAct(site)),
+  post('/papers/:paper/provisions/:ref/amendments', proposeAmendmentAct(site)),
+  post('/papers/:paper/amendments/:code/supports', supportAmendmentAct(site)),
+  post('/papers/:paper/amendments/:code/signatures', signAmendmentAct(site)),
+  post('/papers/:paper/amendments/:code/withdrawals', withdrawAmendmentAct(site)),
+  post('/papers/:paper/amendments/:code/admissions', admitAmendmentAct(site)),
+  post('/papers/:paper/amendments/:code/answers', answerAmendmentAct(site)),
+  post('/papers/:paper/amendments/:code/consents', consentAmendmentAct(site)),
+  post('/papers/:paper/amendments/:code/decisions', decideAmendmentAct(site)),
+  post('/papers/:paper/merges', mergeAmendmentsAct(site)),
   post('/papers/:paper/publications', publishVersionAct(site)),
   post('/papers/:paper/sources', attachSourceAct(site)),
   post('/papers/:paper/sources/:sha256{[0-9a-f]{64}}/withdrawals', withdrawSourceAct(site)),

@@ -10,6 +10,7 @@ import { reviseProvision } from '../../actions/revise-provision.ts';
 import { writeClause } from '../../actions/write-clause.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Database } from '../../queries/database.ts';
+import { type AmendmentTargets, amendmentsAt } from './amendment-targets.testing.ts';
 
 /** Everything an act can be tried on at one place of the edition, by what the addresses call it. */
 export interface Target {
@@ -32,6 +33,7 @@ export interface Target {
   readonly secret: string;
   /** A source file, by its SHA-256. */
   readonly source: string;
+  readonly amendments: AmendmentTargets;
 }
 
 export const letter = () => ({ subject: 'A letter', body: 'Words.' });
@@ -70,7 +72,7 @@ async function basisOf(db: Database, paper: string, ref: string): Promise<number
   return id;
 }
 
-/** Opens a draft of the paper, and has something said, hidden, appealed and sent about it. */
+/** Opens a draft of the paper, and has something said, hidden, appealed, sent and proposed about it. */
 export async function targetAt(
   demo: Demonstration,
   place: Pick<Target, 'paper' | 'track' | 'organisation' | 'mandate'>,
@@ -108,6 +110,7 @@ export async function targetAt(
     source,
     appeal: await appealOf(db, moderation),
     ...(await invitationFrom(demo, paper)),
+    amendments: await amendmentsAt(demo, place),
   };
 }
 

@@ -3,6 +3,7 @@ import { publishOutcome } from '../../actions/publish-outcome.ts';
 import { publishVersion } from '../../actions/publish-version.ts';
 import { reviseProvision } from '../../actions/revise-provision.ts';
 import { writeClause } from '../../actions/write-clause.ts';
+import { letter } from './targets.testing.ts';
 import type { Trial, Way } from './way.testing.ts';
 
 const reply = { text: 'Yes.', language: 'en', disposition: 'accepted', reason: 'It is right.' } as const;
@@ -68,7 +69,7 @@ export const translating = writing('fr');
 export const publishing: Way = {
   name: 'the draft of a paper',
   action: ({ db, somebody, target: { paper }, now }) =>
-    publishVersion(db, somebody.viewer, { paper, note: '', language: 'en' }, now),
+    publishVersion(db, somebody.viewer, { paper, note: '', language: 'en', letter }, now),
   page: ({ target: { paper } }) => ({ route: '/papers/:paper/publications', params: { paper } }),
   fields: () => ({ note: '' }),
   shown: ({ target: { paper } }) => ({

@@ -1,5 +1,14 @@
 import type { Act } from '../../domain/people/permissions/table.ts';
 import {
+  adapting,
+  backing,
+  consenting,
+  proposing,
+  signing,
+  takingSignatureBack,
+} from './amending.testing.ts';
+import { admitting, answeringAmendment, deciding, merging } from './deciding.testing.ts';
+import {
   accepting,
   decidingAppeal,
   inviting,
@@ -38,6 +47,16 @@ export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
   'publish-version': [publishing],
   'attach-source': [attaching],
   'withdraw-source': [withdrawingSource],
+  'propose-amendment': [proposing],
+  'support-amendment': [backing],
+  'sign-amendment': [signing],
+  'withdraw-amendment': [takingSignatureBack],
+  'adapt-amendment': [adapting],
+  'consent-amendment': [consenting],
+  'admit-amendment': [admitting],
+  'answer-amendment': [answeringAmendment],
+  'decide-amendment': [deciding],
+  'merge-amendments': [merging],
   'write-clause': [consolidating],
   'publish-outcome': [settling],
   moderate: [moderating, undoing, decidingAppeal],

@@ -4,6 +4,8 @@ export const pace = {
   provision: { most: 5, minutes: 10 },
   /** Everywhere. */
   account: { most: 30, minutes: 60 },
+  /** Amendments proposed by one person. */
+  amendments: { most: 20, minutes: 60 },
   /** Codes sent to one address. */
   codes: { most: 5, minutes: 60 },
   /** Reports by one person. */

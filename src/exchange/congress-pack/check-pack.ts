@@ -1,5 +1,6 @@
 import { noteRefs } from '../../domain/papers/inline.ts';
-import type { Pack, PackPaper } from './pack.ts';
+import { checkAmendments } from './check-amendments.ts';
+import { codeOfRecommendation, type Pack, type PackPaper } from './pack.ts';
 import type { PackFiles } from './read-files.ts';
 
 /** Checks what one file says about another: every name that is used exists, and nothing stands twice. */
@@ -31,6 +32,7 @@ export function checkPack(pack: Pack, files: PackFiles): void {
     for (const carrier of priority.carried_by) must(names.provisions, 'provision', carrier, file);
   }
   for (const paper of pack.papers) checkPaper(paper, names, must, files);
+  checkAmendments(pack, files);
   checkUnique(pack, files);
 }
 
@@ -156,7 +158,7 @@ function namesOf(pack: Pack) {
       pack.papers.flatMap((paper) =>
         provisionsOf(paper)
           .filter(({ kind }) => kind === 'recommendation')
-          .map(({ ref }) => `${paper.code}-${ref.toUpperCase()}`),
+          .map(({ ref }) => codeOfRecommendation(paper, ref)),
       ),
     ),
   };

@@ -3,11 +3,13 @@ import { addDays } from '../../domain/editions/local-time.ts';
 import type { Database } from '../../store/database.ts';
 import { loadPack } from './load-pack.ts';
 import type { Pack, PackPaper } from './pack.ts';
+import type { PackAmendment } from './pack-amendments.ts';
 import { formatPackError, type PackError } from './pack-error.ts';
 import { saveSources } from './pack-sources.ts';
 import { readPack } from './read-pack.ts';
 import { same } from './same.ts';
 import { saveMandates, savePriorities, saveSittings } from './save-acts.ts';
+import { saveAmendments } from './save-amendments.ts';
 import { saveEdition } from './save-edition.ts';
 import { savePapers, saveVersions } from './save-papers.ts';
 import { saveLineage, saveVoices, type VoiceNames } from './save-voices.ts';
@@ -19,6 +21,7 @@ export type ImportResult =
       readonly papers: number;
       readonly contributions: number;
       readonly answers: number;
+      readonly amendments: number;
     }
   | { readonly ok: false; readonly errors: string[] };
 
@@ -48,6 +51,7 @@ export async function importPack(
       papers: pack.papers.length,
       contributions: pack.papers.reduce((sum, paper) => sum + paper.contributions.length, 0),
       answers: pack.papers.reduce((sum, paper) => sum + paper.answers.length, 0),
+      amendments: pack.papers.reduce((sum, paper) => sum + paper.amendments.length, 0),
     };
   });
 }
@@ -87,6 +91,8 @@ async function savePack(
     known?.papers.flatMap((paper) => [...paper.contributions, ...paper.answers].map(({ id }) => id)),
   );
   for (const paper of pack.papers) await saveVoices(db, pack, paper, voices, heard);
+  const proposed = new Set(known?.papers.flatMap((paper) => paper.amendments.map(({ code }) => code)));
+  for (const paper of pack.papers) await saveAmendments(db, pack, paper, voices, proposed);
   for (const paper of pack.papers) await saveLineage(db, pack, paper, voices);
   await recountTallies(db);
   if (known && same(known, await loadPack(db, pack.edition.id))) return;
@@ -154,7 +160,31 @@ function differences(known: Pack, pack: Pack): PackError[] {
       ...versions,
       ...changed('contributions.csv', paper.contributions, before.contributions),
       ...changed('answers.csv', paper.answers, before.answers),
+      ...amended(path, paper.amendments, before.amendments),
     ];
+  });
+}
+
+/** An amendment goes on from where the pack left it: what the pack says is the beginning of what is there. */
+function amended(
+  path: string,
+  mine: readonly PackAmendment[],
+  theirs: readonly PackAmendment[],
+): PackError[] {
+  const file = `${path}/amendments.yml`;
+  const beginning = (
+    { author: _, supports: _s, signatures: _g, ...lasting }: PackAmendment,
+    like: PackAmendment,
+  ) => ({
+    ...lasting,
+    wordings: lasting.wordings.slice(0, like.wordings.length),
+    steps: lasting.steps.slice(0, like.steps.length),
+  });
+  return mine.flatMap((amendment) => {
+    const old = theirs.find(({ code }) => code === amendment.code);
+    if (!old || same(beginning(old, amendment), beginning(amendment, amendment))) return [];
+    const message = `${amendment.code} is already there with other words or another course: it goes on there, not in the pack`;
+    return [{ file, line: 1, message }];
   });
 }
 
@@ -172,7 +202,17 @@ function lasting(row: object): object {
   return rest.mandate ? rest : { ...rest, author, place };
 }
 
-const dated = new Set(['from', 'to', 'until', 'date', 'published', 'rehearsal']);
+const dated = new Set([
+  'from',
+  'to',
+  'until',
+  'date',
+  'published',
+  'rehearsal',
+  'proposed',
+  'at',
+  'withdrawn',
+]);
 
 /** Moves every date of the pack by the whole number of weeks that brings its rehearsal day into the week of `today`. */
 function rehearse(pack: Pack, today: string): Pack {

@@ -10,6 +10,7 @@ import {
   sittingSchema,
   trackSchema,
 } from './pack.ts';
+import { amendmentSchema } from './pack-amendments.ts';
 import { sourceSchema } from './pack-sources.ts';
 import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 
@@ -28,6 +29,7 @@ export function packJsonSchema(): object {
     'papers/*/contributions.csv': z.array(contributionSchema),
     'papers/*/answers.csv': z.array(answerSchema),
     'papers/*/lineage.csv': z.array(lineageSchema),
+    'papers/*/amendments.yml': z.array(amendmentSchema),
     'papers/*/sources.csv': z.array(sourceSchema),
   };
   const shapes = Object.entries(files).map(([file, schema]) => {

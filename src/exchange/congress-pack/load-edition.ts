@@ -31,6 +31,7 @@ export async function loadEdition(db: Database, edition: EditionRow): Promise<Pa
     languages: languages.filter((row) => row.interface).map(({ language }) => language),
     content_languages: languages.map(({ language }) => language),
     answer_days: edition.answer_days,
+    amendments: { people: edition.amendment_people, organisations: edition.amendment_organisations },
     ...(edition.rehearsal === null ? {} : { rehearsal: edition.rehearsal }),
     phases: await loadPhases(db, edition.id),
   };

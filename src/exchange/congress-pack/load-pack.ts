@@ -22,6 +22,7 @@ export async function loadPack(db: Database, slug: string): Promise<Pack | null>
       contributions: voices.contributions(paper.id),
       answers: [...voices.answers(paper.id), ...(paper === keeper ? voices.answers('') : [])],
       lineage: voices.lineage(paper.id),
+      amendments: voices.amendments(paper.id),
       sources: sources(paper.id),
     })),
   };

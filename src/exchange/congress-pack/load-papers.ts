@@ -3,9 +3,9 @@ import type { Inline } from '../../domain/papers/inline.ts';
 import type { Database } from '../../store/database.ts';
 import { gatherList, gatherWords } from './gather.ts';
 import type { EditionRow } from './load-edition.ts';
-import type { PackPaper, PackProvision, PackVersion } from './pack.ts';
+import { codeOfRecommendation, type PackPaper, type PackProvision, type PackVersion } from './pack.ts';
 
-type Text = Omit<PackPaper, 'contributions' | 'answers' | 'lineage' | 'sources'>;
+type Text = Omit<PackPaper, 'contributions' | 'answers' | 'lineage' | 'amendments' | 'sources'>;
 
 /** What each paper is, with every version of its text; what people said on it is loaded apart. */
 export async function loadPapers(db: Database, edition: EditionRow): Promise<Text[]> {
@@ -59,6 +59,7 @@ export async function loadPapers(db: Database, edition: EditionRow): Promise<Tex
       domains: domainsOf(row.id),
       versions,
       descent: await loadDescent(db, row.id),
+      codes: await loadCodes(db, row),
     });
   }
   return papers;
@@ -141,4 +142,24 @@ async function loadDescent(db: Database, paper: number): Promise<PackPaper['desc
     .orderBy('parent.ref')
     .execute();
   return rows as PackPaper['descent'];
+}
+
+/** The codes of recommendations that their provision does not say. */
+async function loadCodes(
+  db: Database,
+  paper: { readonly id: number; readonly code: string },
+): Promise<Record<string, string>> {
+  const rows = await db
+    .selectFrom('recommendation')
+    .innerJoin('provision', 'provision.id', 'recommendation.provision_id')
+    .select(['provision.ref', 'recommendation.code'])
+    .where('provision.paper_id', '=', paper.id)
+    .orderBy('recommendation.code')
+    .execute();
+  const own = { code: paper.code, codes: {} };
+  return Object.fromEntries(
+    rows
+      .filter(({ ref, code }) => code !== codeOfRecommendation(own, ref))
+      .map(({ ref, code }) => [ref, code]),
+  );
 }

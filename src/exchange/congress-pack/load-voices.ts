@@ -2,21 +2,30 @@ import { sql } from 'kysely';
 import { localOf } from '../../domain/editions/local-time.ts';
 import type { Database } from '../../store/database.ts';
 import { gatherList } from './gather.ts';
+import { loadAmendments } from './load-amendments.ts';
 import type { EditionRow } from './load-edition.ts';
 import type { PackAnswer, PackContribution, PackLineage } from './pack.ts';
+import type { PackAmendment } from './pack-amendments.ts';
 
-/** What was said on each paper, what was answered and where the clauses come from, by the paper's name. */
+/** What was said on each paper, what was answered, where the clauses come from and how it would be amended, by the paper's name. */
 export interface LoadedVoices {
   contributions(paper: string): PackContribution[];
   answers(paper: string): PackAnswer[];
   lineage(paper: string): PackLineage[];
+  amendments(paper: string): PackAmendment[];
 }
 
 export async function loadVoices(db: Database, edition: EditionRow): Promise<LoadedVoices> {
   const contributions = await loadContributions(db, edition);
   const answers = await loadAnswers(db, edition);
   const lineage = [...(await loadLineage(db, edition)), ...(await loadNewClauses(db, edition))];
-  return { contributions: byPaper(contributions), answers: byPaper(answers), lineage: byPaper(lineage) };
+  const amendments = await loadAmendments(db, edition);
+  return {
+    contributions: byPaper(contributions),
+    answers: byPaper(answers),
+    lineage: byPaper(lineage),
+    amendments: byPaper(amendments),
+  };
 }
 
 interface OnPaper<T> {
@@ -60,6 +69,7 @@ async function loadContributions(db: Database, edition: EditionRow): Promise<OnP
       'above.slug as above',
     ])
     .select(['said.author', 'said.place', 'said.standing'])
+    .select(['said.quote_language as quoteLanguage', 'said.quote_start as start', 'said.quote_end as end'])
     .select(
       sql<number>`said.imported_supports + (select count(*) from support where support.contribution_id = said.id)`.as(
         'supports',
@@ -85,6 +95,7 @@ async function loadContributions(db: Database, edition: EditionRow): Promise<OnP
       reply_to: row.above ?? '',
       date: localOf(row.created_at, edition.time_zone),
       supports: String(row.supports),
+      quoted: row.quoteLanguage === null ? '' : `${row.quoteLanguage}:${row.start}-${row.end}`,
       standing: row.standing === 'published' ? '' : (row.standing as PackContribution['standing']),
       text: row.text,
     },

@@ -22,6 +22,11 @@ const said = z.strictObject({
   text: z.string().max(5000),
   /** Hidden by moderation or withdrawn, without its words; the column may be left out. */
   standing: z.enum(['', 'hidden', 'withdrawn']).default(''),
+  /** Which words of the provision it is about, as `en:12-40`; the column may be left out. */
+  quoted: z
+    .string()
+    .regex(/^([a-z]{2,3}:\d{1,6}-\d{1,6})?$/, 'write the language and two places, as en:12-40')
+    .default(''),
 });
 export const contributionSchema = said.refine(({ text, standing }) => text !== '' || standing !== '', {
   path: ['text'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Inline } from '../../domain/papers/inline.ts';
 import { roles } from '../../domain/people/viewer.ts';
+import type { PackAmendment } from './pack-amendments.ts';
 import { clock, constituency, day, language, moment, slug, words } from './pack-shapes.ts';
 import type { PackSource } from './pack-sources.ts';
 import type { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
@@ -20,6 +21,9 @@ export const editionSchema = z.strictObject({
   languages: z.array(language).min(1),
   content_languages: z.array(language).default([]),
   answer_days: z.int().min(1).max(365),
+  amendments: z
+    .strictObject({ people: z.int().min(1).default(5), organisations: z.int().min(1).default(1) })
+    .default({ people: 5, organisations: 1 }),
   rehearsal: day.optional(),
   phases: z.array(
     z.strictObject({
@@ -28,7 +32,7 @@ export const editionSchema = z.strictObject({
       description: words,
       from: day,
       to: day,
-      opens: z.array(z.enum(['draft', 'contribute', 'answer', 'consolidate'])),
+      opens: z.array(z.enum(['draft', 'contribute', 'amend', 'answer', 'consolidate'])),
     }),
   ),
 });
@@ -135,7 +139,13 @@ export const paperSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** The codes of recommendations that are not called by their provision: those that amendments brought. */
+  codes: z.record(z.string(), z.string()).default({}),
 });
+
+/** The permanent code of a recommendation. */
+export const codeOfRecommendation = (paper: Pick<PackPaper, 'code' | 'codes'>, ref: string): string =>
+  paper.codes[ref] ?? `${paper.code}-${ref.toUpperCase()}`;
 
 export type TextStatus = 'original' | 'human' | 'machine' | 'stale';
 export type ProvisionKind = 'heading' | 'paragraph' | 'recommendation' | 'item' | 'quote' | 'note';
@@ -183,6 +193,7 @@ export interface PackPaper extends Omit<z.infer<typeof paperSchema>, 'versions'>
   readonly contributions: readonly PackContribution[];
   readonly answers: readonly PackAnswer[];
   readonly lineage: readonly PackLineage[];
+  readonly amendments: readonly PackAmendment[];
   readonly sources: readonly PackSource[];
 }
 

@@ -29,6 +29,10 @@ function withoutDraft(paper: PackPaper): PackPaper {
     versions,
     descent: paper.descent.filter(({ version }) => numbers.has(version)),
     lineage: paper.lineage.filter(({ clause }) => refs.has(clause)),
+    amendments: paper.amendments.map((amendment) => ({
+      ...amendment,
+      steps: amendment.steps.filter(({ version }) => version === undefined || numbers.has(version)),
+    })),
   };
 }
 

@@ -9,11 +9,14 @@ import type { PackError } from './pack-error.ts';
 /** Reads the files of one pack, remembering on which line each value stands so that errors can say it. */
 export interface PackFiles {
   readonly errors: PackError[];
-  yaml<T>(file: string, schema: z.ZodType<T>): Promise<T | null>;
+  /** `absent` is what a file that may be missing holds then. */
+  yaml<T>(file: string, schema: z.ZodType<T>, absent?: T): Promise<T | null>;
   csv<T>(file: string, schema: z.ZodType<T>, columns: readonly string[]): Promise<T[]>;
   text(file: string): Promise<string | null>;
   /** The line of `file` where `needle` first stands, for errors found after parsing. */
   report(file: string, needle: string, message: string): void;
+  /** The line of a YAML file where the value at `path` stands. */
+  reportAt(file: string, path: readonly PropertyKey[], message: string): void;
 }
 
 export function packFiles(folder: string): PackFiles {
@@ -30,8 +33,9 @@ export function packFiles(folder: string): PackFiles {
     }
   }
 
-  async function yaml<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
+  async function yaml<T>(file: string, schema: z.ZodType<T>, absent?: T): Promise<T | null> {
     const source = await text(file);
+    if (source === null && absent !== undefined) return absent;
     if (source === null) {
       errors.push({
         file,
@@ -60,7 +64,13 @@ export function packFiles(folder: string): PackFiles {
     errors.push({ file, line: before.split('\n').length, message });
   }
 
-  return { errors, yaml, csv, text, report };
+  function reportAt(file: string, path: readonly PropertyKey[], message: string): void {
+    const lines = new LineCounter();
+    const document = parseDocument(sources.get(file) ?? '', { lineCounter: lines });
+    errors.push({ file, line: lines.linePos(offsetOf(document, path)).line, message });
+  }
+
+  return { errors, yaml, csv, text, report, reportAt };
 }
 
 function parseYaml<T>(file: string, source: string, schema: z.ZodType<T>, errors: PackError[]): T | null {

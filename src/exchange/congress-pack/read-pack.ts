@@ -20,6 +20,7 @@ import {
 import type { PackError } from './pack-error.ts';
 import { readSources } from './pack-sources.ts';
 import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
+import { readAmendments } from './read-amendments.ts';
 import { type PackFiles, packFiles } from './read-files.ts';
 import { readVersion } from './read-version.ts';
 
@@ -60,7 +61,7 @@ async function readPaper(files: PackFiles, folder: string, id: string): Promise<
   const contributions = await files.csv(
     `${path}/contributions.csv`,
     contributionSchema,
-    Object.keys(contributionSchema.shape).filter((column) => column !== 'standing'),
+    Object.keys(contributionSchema.shape).filter((column) => column !== 'standing' && column !== 'quoted'),
   );
   const answers: PackAnswer[] = await files.csv(
     `${path}/answers.csv`,
@@ -68,6 +69,7 @@ async function readPaper(files: PackFiles, folder: string, id: string): Promise<
     Object.keys(answerSchema.shape),
   );
   const lineage = await files.csv(`${path}/lineage.csv`, lineageSchema, Object.keys(lineageSchema.shape));
+  const amendments = await readAmendments(files, `${path}/amendments.yml`);
   const sources = await readSources(files, folder, id);
   if (!paper) return null;
   const versions = [];
@@ -78,7 +80,7 @@ async function readPaper(files: PackFiles, folder: string, id: string): Promise<
       await readVersion(files, `${path}/v${version.number}`, languages, paper.authentic, version),
     );
   }
-  return { ...paper, id, versions, contributions, answers, lineage, sources };
+  return { ...paper, id, versions, contributions, answers, lineage, amendments, sources };
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -36,6 +36,8 @@ export async function saveEdition(db: Database, pack: Pack, demonstration: boole
     ends_on: given.to,
     time_zone: given.timezone,
     answer_days: given.answer_days,
+    amendment_people: given.amendments.people,
+    amendment_organisations: given.amendments.organisations,
     rehearsal: given.rehearsal ?? null,
     demonstration,
   };

@@ -2,7 +2,13 @@ import { instantOf } from '../../domain/editions/local-time.ts';
 import { plainText } from '../../domain/papers/inline.ts';
 import { placesFor } from '../../domain/papers/ordering.ts';
 import type { Database } from '../../store/database.ts';
-import type { Pack, PackPaper, PackProvision, PackVersion } from './pack.ts';
+import {
+  codeOfRecommendation,
+  type Pack,
+  type PackPaper,
+  type PackProvision,
+  type PackVersion,
+} from './pack.ts';
 import { idOf, type SavedNames } from './save-edition.ts';
 
 /** Saves what each paper is and who leads it; returns the papers' identifiers. Texts come later, by `saveVersions`. */
@@ -229,7 +235,7 @@ async function nameRecommendations(
     .map(({ ref }) => ({
       provision_id: idOf(provisions, ref),
       edition_id: at.edition,
-      code: `${paper.code}-${ref.toUpperCase()}`,
+      code: codeOfRecommendation(paper, ref),
       answer_due_at: due,
     }));
   if (rows.length > 0)

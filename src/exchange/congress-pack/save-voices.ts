@@ -1,6 +1,7 @@
 import { instantOf } from '../../domain/editions/local-time.ts';
 import type { Database } from '../../store/database.ts';
 import type { Pack, PackPaper } from './pack.ts';
+import { mandatePerson, saveAuthor } from './save-author.ts';
 import { idOf, type SavedNames } from './save-edition.ts';
 
 type Ids = ReadonlyMap<string, number>;
@@ -52,13 +53,14 @@ export async function saveVoices(
         language: row.language,
         person_id: row.mandate
           ? await mandatePerson(db, idOf(names.mandates, row.mandate))
-          : await author(db, authors, row),
+          : await saveAuthor(db, authors, row),
         mandate_id: row.mandate ? idOf(names.mandates, row.mandate) : null,
         constituency: row.constituency,
         people: row.people ? Number(row.people) : null,
         reply_to: replied,
         text: row.text,
         standing: row.standing || 'published',
+        ...quoteOf(row.quoted),
         imported_supports: Number(row.supports || 0),
         answer_due_at: replied ? null : new Date(said.getTime() + pack.edition.answer_days * 86_400_000),
         created_at: said,
@@ -77,6 +79,14 @@ export async function saveVoices(
     }))
     .where('id', '=', paperId)
     .execute();
+}
+
+/** `en:12-40` as it is stored. */
+function quoteOf(quoted: string) {
+  const [, language, start, end] = /^([a-z]+):(\d+)-(\d+)$/.exec(quoted) ?? [];
+  return language === undefined
+    ? {}
+    : { quote_language: language, quote_start: Number(start), quote_end: Number(end) };
 }
 
 async function saveAnswers(
@@ -114,40 +124,6 @@ async function contributionId(db: Database, edition: number, slug: string): Prom
     .where('slug', '=', slug)
     .executeTakeFirstOrThrow();
   return row.id;
-}
-
-async function mandatePerson(db: Database, mandate: number): Promise<string> {
-  return (
-    await db.selectFrom('mandate').select('person_id').where('id', '=', mandate).executeTakeFirstOrThrow()
-  ).person_id;
-}
-
-/** The same name in the same place is the same person: people without an account are known by nothing else. */
-async function author(
-  db: Database,
-  authors: Map<string, string>,
-  row: { author: string; place: string; language: string },
-): Promise<string> {
-  const key = `${row.author}\n${row.place}`;
-  const known = authors.get(key);
-  if (known) return known;
-  const found = await db
-    .selectFrom('person')
-    .select('id')
-    .where('name', '=', row.author)
-    .where('place', '=', row.place)
-    .where('email', 'is', null)
-    .where('slug', 'is', null)
-    .executeTakeFirst();
-  const { id } =
-    found ??
-    (await db
-      .insertInto('person')
-      .values({ name: row.author, place: row.place, language: row.language })
-      .returning('id')
-      .executeTakeFirstOrThrow());
-  authors.set(key, id);
-  return id;
 }
 
 /** Adds the lineage of one outcome, and the clauses declared new, that the database does not have yet. */

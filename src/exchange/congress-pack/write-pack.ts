@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { stringify as stringifyCsv } from 'csv-stringify/sync';
 import { stringify as stringifyYaml } from 'yaml';
 import { guarded } from '../formulas.ts';
+import { writeOperation } from './file-operations.ts';
 import type { Pack, PackPaper } from './pack.ts';
+import type { PackAmendment } from './pack-amendments.ts';
 import { sourceSchema } from './pack-sources.ts';
 import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 import { writeTextFile } from './text-file.ts';
@@ -50,7 +52,7 @@ function filesOf(pack: Pack): File[] {
 }
 
 function paperFiles(paper: PackPaper): File[] {
-  const { id, versions, contributions, answers, lineage, sources, ...rest } = paper;
+  const { id, versions, contributions, answers, lineage, amendments, sources, ...rest } = paper;
   const path = `papers/${id}`;
   const declared = versions.map(({ number, published, mandate, note }) => ({
     number,
@@ -72,8 +74,18 @@ function paperFiles(paper: PackPaper): File[] {
     csv(`${path}/lineage.csv`, Object.keys(lineageSchema.shape), lineage),
     csv(`${path}/sources.csv`, Object.keys(sourceSchema.shape), sources),
   ];
-  return [yaml(`${path}/paper.yml`, { ...rest, versions: declared }), ...texts, ...tables.flat()];
+  return [
+    yaml(`${path}/paper.yml`, { ...rest, versions: declared }),
+    ...texts,
+    ...tables.flat(),
+    ...(amendments.length === 0 ? [] : [yaml(`${path}/amendments.yml`, amendments.map(fileAmendment))]),
+  ];
 }
+
+const fileAmendment = ({ wordings, ...amendment }: PackAmendment): object => ({
+  ...amendment,
+  wordings: wordings.map((wording) => ({ ...wording, operations: wording.operations.map(writeOperation) })),
+});
 
 function yaml(name: string, value: unknown): File {
   return [name, stringifyYaml(value, { lineWidth: 0 })];

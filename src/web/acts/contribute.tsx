@@ -30,6 +30,7 @@ const schema = z
     key: z.uuid('again'),
     text: z.string('empty').min(1, 'empty').max(longest.words, 'too-long'),
     language: z.string().optional(),
+    quoted: z.string().max(longest.note, 'too-long').optional(),
     kind: z.enum(contributionKinds, 'choose').default('comment'),
     people: z
       .string()
@@ -107,7 +108,7 @@ async function take(site: Site, c: Context, about: About): Promise<Response> {
     return showForm(c, about, values, { language: page.t('fault.choose') }, true);
   const { name, place, email } = given;
   const words = { ...about, ...given, language: given.language, name, place, email };
-  if (!viewer && about.replyTo === null) return takeFromGuest(site, c, words);
+  if (!viewer && about.replyTo === null) return takeFromGuest(site, c, about, words);
   const result = await contribute(
     site.db,
     viewer,
@@ -119,6 +120,8 @@ async function take(site: Site, c: Context, about: About): Promise<Response> {
     const address = held ? `${addresses.account}#${slug}` : addresses.contribution(slug);
     return c.redirect(inLanguage(language, address), 303);
   }
+  if (result.refusal === 'quote-not-found' || result.refusal === 'quote-several')
+    return showForm(c, about, values, { quoted: page.t.of('fault', result.refusal) }, true);
   if (result.refusal === 'too-many' || result.refusal === 'said-already')
     return showForm(c, about, values, { text: page.t.of('fault', result.refusal) }, true);
   return refusalPage(c, result.refusal);
@@ -131,14 +134,16 @@ type WordsOfGuest = Omit<GuestContribution, 'name' | 'place' | 'email' | 'secret
 };
 
 /** What somebody without an account says: kept until a code or a moderator confirms it. */
-async function takeFromGuest(site: Site, c: Context, words: WordsOfGuest): Promise<Response> {
-  const { language, viewer } = c.get('page');
+async function takeFromGuest(site: Site, c: Context, about: About, words: WordsOfGuest): Promise<Response> {
+  const { language, viewer, t } = c.get('page');
   const wayBack = guestWayBack(site, language, words.key);
   const { name = '', place = '' } = words;
   const given = { ...words, name, place, email: words.email || null, ...wayBack };
   const result = await contributeAsGuest(site.db, viewer, given, site.now());
-  if (!result.ok) return refusalPage(c, result.refusal);
-  return c.redirect(inLanguage(language, addresses.follow(wayBack.secret)), 303);
+  if (result.ok) return c.redirect(inLanguage(language, addresses.follow(wayBack.secret)), 303);
+  if (result.refusal === 'quote-not-found' || result.refusal === 'quote-several')
+    return showForm(c, about, await typedIn(c), { quoted: t.of('fault', result.refusal) }, true);
+  return refusalPage(c, result.refusal);
 }
 
 function showForm(c: Context, about: About, values: FormValues, faults: Faults, review: boolean): Response {

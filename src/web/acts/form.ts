@@ -18,7 +18,7 @@ async function sentIn(c: Context): Promise<ReadonlyMap<string, string | File>> {
 }
 
 /** The fields that hold words; every other is a name, a choice or a code, on one line. */
-const inWords: ReadonlySet<string> = new Set(['text', 'note', 'reason', 'list']);
+const inWords: ReadonlySet<string> = new Set(['text', 'note', 'reason', 'list', 'added', 'operations']);
 
 /** What was typed, as it is kept, to be shown again if something is wrong. */
 export async function typedIn(c: Context): Promise<FormValues> {

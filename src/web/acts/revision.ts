@@ -4,6 +4,7 @@ import { reviseProvision } from '../../actions/revise-provision.ts';
 import { longest } from '../../domain/longest.ts';
 import { parseInline } from '../../exchange/congress-pack/inline-markdown.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { amendmentLetter } from '../letters.ts';
 import { showDraft } from '../pages/draft.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { showRevision } from '../pages/revision.tsx';
@@ -56,7 +57,9 @@ export const publishVersionAct =
     const values = await typedIn(c);
     const parsed = parseForm(publication, values, t);
     if (!parsed.ok) return showDraft(site, c, { values, faults: parsed.faults });
-    const result = await publishVersion(site.db, viewer, { paper, language, ...parsed.value }, site.now());
+    const letter = amendmentLetter(site, 'stuck');
+    const given = { paper, language, letter, ...parsed.value };
+    const result = await publishVersion(site.db, viewer, given, site.now());
     if (!result.ok) return refusalPage(c, result.refusal);
     return c.redirect(inLanguage(language, addresses.versions(paper)), 303);
   };

@@ -1,12 +1,14 @@
-import type { ProvisionChange } from '../../domain/papers/version-changes.ts';
-import { wordChanges } from '../../domain/papers/word-changes.ts';
+import type { ProvisionChange } from '../../domain/amendments/compare-texts.ts';
+import type { Inline } from '../../domain/papers/inline.ts';
 import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
+import { MarkedText, unlinkedNotes } from './marked-text.tsx';
+import { Prose } from './prose.tsx';
 
 /** A provision as a list of changes needs it. */
 export interface ShownProvision {
   readonly ref: string;
-  readonly text: string;
+  readonly content: readonly Inline[];
   readonly language: string;
   readonly number: number | null;
 }
@@ -29,7 +31,7 @@ export function Changes({ page, changes, addressOf }: Props) {
   );
 }
 
-/** One provision's change; removed and added words are marked, and said to who cannot see the marks. */
+/** One provision's change; removed and added words are marked. */
 function Change({
   page,
   change,
@@ -40,29 +42,27 @@ function Change({
   address: string;
 }) {
   const { t } = page;
-  const { before, after, kind } = change;
-  const provision = after ?? before;
+  const { before, after, kind, diff } = change;
+  const shown = after.length > 0 ? after : before;
+  const [provision] = shown;
   if (!provision) return null;
+  const { ref, number, language } = provision;
   return (
-    <li id={provision.ref}>
+    <li id={ref}>
       <p class="etiq">
-        <a href={address}>{provision.number === null ? provision.ref : `§ ${provision.number}`}</a>{' '}
-        {t.of('versions.kind', kind)}
+        <a href={address}>{number === null ? ref : `§ ${number}`}</a> {t.of('versions.kind', kind)}
       </p>
-      <p lang={provision.language} dir={directionOf(provision.language)}>
-        {kind === 'reworded' && before && after
-          ? wordChanges(before.text, after.text, after.language).map((run) => {
-              if (run.kind === 'same') return run.text;
-              const Mark = run.kind === 'added' ? 'ins' : 'del';
-              return (
-                <Mark>
-                  <span class="vh">{t(run.kind === 'added' ? 'versions.added' : 'versions.removed')} </span>
-                  {run.text}
-                </Mark>
-              );
-            })
-          : provision.text}
-      </p>
+      {diff ? (
+        <p lang={language} dir={directionOf(language)}>
+          <MarkedText page={page} diff={diff} language={language} />
+        </p>
+      ) : (
+        shown.map(({ content }) => (
+          <p lang={language} dir={directionOf(language)}>
+            <Prose content={unlinkedNotes(content)} language={language} />
+          </p>
+        ))
+      )}
     </li>
   );
 }

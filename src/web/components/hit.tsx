@@ -51,6 +51,7 @@ function Heading({ page, hit }: { page: PageContext; hit: Hit }) {
       return <>{t('search.answerBy', { respondent: hit.by || t('person.unnamed') })}</>;
     case 'clause':
     case 'recommendation':
+    case 'amendment':
       return <>{hit.code}</>;
     case 'provision':
       return (
@@ -106,6 +107,8 @@ function addressOf({ kind, slug, paper, code, sort, to }: Hit): string {
       return sort === 'heading' || sort === 'note'
         ? `${addresses.paper(paper ?? '')}#${slug}`
         : addresses.provision(paper ?? '', slug);
+    case 'amendment':
+      return addresses.amendment(paper ?? '', slug);
     case 'answer':
       return `${addresses[to?.kind ?? 'contribution'](to?.slug ?? '')}#${slug}`;
     default:

@@ -12,6 +12,7 @@ function addressOf({ kind, name, to }: OrganisationAct): string {
     const [paper = '', number = ''] = name.split('/');
     return addresses.version(paper, Number(number));
   }
+  if (kind === 'amendment') return addresses.amendment(to ?? '', name);
   const answered = to ?? '';
   const page = /^[A-Z]/.test(answered)
     ? addresses.recommendation(answered)

@@ -1,5 +1,4 @@
-import type { Relative } from '../../queries/descent.ts';
-import type { HistoryLine } from '../../queries/provision-history.ts';
+import type { HistoryLine, Relative } from '../../queries/provision-past.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { formatDate } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
@@ -26,6 +25,13 @@ export function Provenance({ page, paper, history, relatives }: Props) {
             <a href={inLanguage(language, addresses.version(paper, version))}>
               {t(index === 0 ? 'provenance.written' : 'provenance.changed', { number: version })}
             </a>
+            {index > 0 && (
+              <a
+                href={`${inLanguage(language, addresses.comparison(paper))}?from=${version - 1}&to=${version}`}
+              >
+                {t('comparison.with', { number: version - 1 })}
+              </a>
+            )}
           </li>
         ))}
         {relatives.map(({ ref, kind, direction, version, still }) => (

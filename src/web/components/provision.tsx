@@ -12,10 +12,12 @@ interface ProvisionProps {
   readonly head: PaperHead;
   readonly provision: ProvisionText;
   readonly recent: RecentVoice | undefined;
+  /** How many open amendments touch it. */
+  readonly amendments: number;
 }
 
 /** A provision in the reader: its number, its words, and the debate in its margin. */
-export function Provision({ page, head, provision, recent }: ProvisionProps) {
+export function Provision({ page, head, provision, recent, amendments }: ProvisionProps) {
   const { ref, kind, level, content, language } = provision;
   const words = <Prose content={content} language={language} />;
   const own = { id: ref, lang: language, dir: directionOf(language) };
@@ -64,7 +66,7 @@ export function Provision({ page, head, provision, recent }: ProvisionProps) {
         </p>
         <TranslationLine page={page} provision={provision} />
       </div>
-      <Margin page={page} head={head} provision={provision} recent={recent} />
+      <Margin page={page} head={head} provision={provision} recent={recent} amendments={amendments} />
     </section>
   );
 }
@@ -86,7 +88,7 @@ export function TranslationLine({ page, provision }: { page: PageContext; provis
   );
 }
 
-function Margin({ page, head, provision, recent }: ProvisionProps) {
+function Margin({ page, head, provision, recent, amendments }: ProvisionProps) {
   const { t, language } = page;
   const thread = inLanguage(language, addresses.provision(head.slug, provision.ref));
   return (
@@ -99,6 +101,15 @@ function Margin({ page, head, provision, recent }: ProvisionProps) {
             <span class="vh"> {t('provision.on', { number: provision.number ?? 0 })}</span>
           </span>
         </a>
+        {amendments > 0 && (
+          <a href={`${thread}#amendments`}>
+            <Icon name="pen-line" />
+            <span>
+              {t('provision.amendments', { count: amendments })}
+              <span class="vh"> {t('provision.on', { number: provision.number ?? 0 })}</span>
+            </span>
+          </a>
+        )}
         <a href={`${thread}#contribute`}>
           <Icon name="pen-line" /> {t('provision.comment')}
           <span class="vh"> {t('provision.on', { number: provision.number ?? 0 })}</span>

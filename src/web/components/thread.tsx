@@ -1,23 +1,26 @@
+import type { QuotedWords } from '../../queries/quotes.ts';
 import type { ThreadEntry } from '../../queries/thread.ts';
 import type { Reply, Voice } from '../../queries/voices.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { AnswerLink } from '../forms/answer-link.tsx';
 import { SupportButton } from '../forms/support-button.tsx';
+import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
+import { wordsOf } from './prose.tsx';
 import { Answered, Author, StateLabel, Words } from './voice.tsx';
 
 /** What was said, each with its answers and what others replied. */
 export function Thread({ page, entries }: { page: PageContext; entries: readonly ThreadEntry[] }) {
   return (
     <ul class="fil">
-      {entries.map(({ voice, answers, replies }) => (
+      {entries.map(({ voice, answers, replies, quoted }) => (
         <li id={voice.slug}>
-          <Said page={page} voice={voice} answers={answers} />
+          <Said page={page} voice={voice} answers={answers} quoted={quoted} />
           {replies.length > 0 && (
             <ul class="fil reponses">
               {replies.map((reply) => (
                 <li id={reply.voice.slug}>
-                  <Said page={page} voice={reply.voice} answers={reply.answers} />
+                  <Said page={page} voice={reply.voice} answers={reply.answers} quoted={null} />
                 </li>
               ))}
             </ul>
@@ -25,6 +28,27 @@ export function Thread({ page, entries }: { page: PageContext; entries: readonly
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The words of the provision it is about; when the text has changed there, the version that has them. */
+function Quoted({ page, voice, quoted }: { page: PageContext; voice: Voice; quoted: QuotedWords }) {
+  const { t, language } = page;
+  const { words, language: written, now } = quoted;
+  return (
+    <p class="petit">
+      <q lang={written} dir={directionOf(written)}>
+        {wordsOf(words, written)}
+      </q>
+      {!now && (
+        <>
+          {' '}
+          <a href={`${inLanguage(language, addresses.version(voice.paper, voice.version))}#${voice.ref}`}>
+            {t('quote.gone', { version: voice.version })}
+          </a>
+        </>
+      )}
+    </p>
   );
 }
 
@@ -46,14 +70,22 @@ function Silenced({ page, voice, answers }: { page: PageContext; voice: Voice; a
   );
 }
 
+interface SaidProps {
+  readonly page: PageContext;
+  readonly voice: Voice;
+  readonly answers: readonly Reply[];
+  readonly quoted: QuotedWords | null;
+}
+
 /** One contribution with what can be done about it. */
-function Said({ page, voice, answers }: { page: PageContext; voice: Voice; answers: readonly Reply[] }) {
+function Said({ page, voice, answers, quoted }: SaidProps) {
   const { t, language } = page;
   if (voice.standing !== 'published') return <Silenced page={page} voice={voice} answers={answers} />;
   const address = inLanguage(language, addresses.contribution(voice.slug));
   return (
     <>
       <Author page={page} voice={voice} />
+      {quoted && <Quoted page={page} voice={voice} quoted={quoted} />}
       <Words page={page} language={voice.language} text={voice.text} class="mot" />
       <div class={`actions-mini ${voice.state === 'late' ? 'rep attend' : ''}`}>
         {voice.state !== 'answered' && <StateLabel page={page} voice={voice} />}

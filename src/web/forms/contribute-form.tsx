@@ -39,6 +39,16 @@ export function ContributeForm(props: Props) {
             </textarea>
           )}
         </Field>
+        {!reply && (
+          <Field
+            name="quoted"
+            label={t('contribute.quoted')}
+            hint={t('contribute.quoted.hint')}
+            fault={faults.quoted}
+          >
+            {(control) => <input {...control} maxlength={1000} dir="auto" value={values.quoted ?? ''} />}
+          </Field>
+        )}
         {review && (
           <SelectField
             name="language"

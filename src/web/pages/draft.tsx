@@ -1,4 +1,3 @@
-import { versionChanges } from '../../domain/papers/version-changes.ts';
 import { decide } from '../../domain/people/permissions/permissions.ts';
 import { paperHead } from '../../queries/paper-text.ts';
 import { draftNumber } from '../../queries/revision.ts';
@@ -13,7 +12,7 @@ import type { Handler, Site } from '../site.ts';
 import { paperCrumbs, placeOf } from './paper.tsx';
 import { refusalPage } from './refusal.tsx';
 import { SimplePage } from './simple-page.tsx';
-import { textOfVersion } from './versions.tsx';
+import { changesBetween } from './versions.tsx';
 
 /** The draft of a paper for who writes it: what it changes, and its publication. */
 export const draftPage =
@@ -34,8 +33,10 @@ export async function showDraft(
   const decision = decide(page.viewer, { act: 'translate', ...request });
   if (!decision.ok) return refusalPage(c, decision.refusal);
   const draft = await draftNumber(site.db, head.id);
-  const text = (number: number) => textOfVersion(site, head.id, number, head.authentic);
-  const changes = draft === null ? [] : versionChanges(await text(head.latest), await text(draft));
+  const changes =
+    draft === null
+      ? []
+      : await changesBetween(site, head.id, { from: head.latest, to: draft, language: head.authentic });
   const mayPublish = draft !== null && decide(page.viewer, { act: 'publish-version', ...request }).ok;
   return show(
     c,
@@ -51,7 +52,7 @@ export async function showDraft(
         page={page}
         changes={changes}
         addressOf={({ before, after }) =>
-          inLanguage(language, addresses.revision(head.slug, (after ?? before)?.ref ?? ''))
+          inLanguage(language, addresses.revision(head.slug, (after[0] ?? before[0])?.ref ?? ''))
         }
       />
       {mayPublish && (

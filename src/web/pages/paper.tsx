@@ -1,13 +1,13 @@
 import { decide, type Place } from '../../domain/people/permissions/permissions.ts';
+import { openAmendmentCounts } from '../../queries/amendments.ts';
 import { paperOrganisations } from '../../queries/paper-organisations.ts';
 import { type PaperHead, type ProvisionText, paperHead, provisionsOf } from '../../queries/paper-text.ts';
 import { type RecentVoice, recentVoices } from '../../queries/recent-voices.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { Icon } from '../components/icon.tsx';
-import { Organisations } from '../components/lists.tsx';
+import { PaperSheet } from '../components/paper-sheet.tsx';
 import { Prose, wordsOf } from '../components/prose.tsx';
 import { Provision } from '../components/provision.tsx';
-import { formatDate, formatList, languageName } from '../languages/formats.ts';
 import { directionOf } from '../languages/languages.ts';
 import { type Crumb, Page } from '../layout.tsx';
 import { openToday } from '../open-today.ts';
@@ -33,9 +33,17 @@ export const paperPage =
     const provisions = await provisionsOf(site.db, head.id, head.version, page.language);
     const organisations = await paperOrganisations(site.db, head.id, page.language);
     const recent = await recentVoices(site.db, head.id);
+    const amendments = await openAmendmentCounts(site.db, head.id);
     return show(
       c,
-      <Reader page={page} head={head} provisions={provisions} leads={organisations} recent={recent} />,
+      <Reader
+        page={page}
+        head={head}
+        provisions={provisions}
+        leads={organisations}
+        recent={recent}
+        amendments={amendments}
+      />,
     );
   };
 
@@ -45,6 +53,7 @@ interface ReaderProps {
   readonly provisions: readonly ProvisionText[];
   readonly leads: Awaited<ReturnType<typeof paperOrganisations>>;
   readonly recent: ReadonlyMap<number, RecentVoice>;
+  readonly amendments: ReadonlyMap<number, number>;
 }
 
 /** Where a paper stands, for who asks whether they may act there. */
@@ -69,7 +78,7 @@ export function paperCrumbs(page: PageContext, head: PaperHead, ...more: readonl
   ];
 }
 
-function Reader({ page, head, provisions, leads, recent }: ReaderProps) {
+function Reader({ page, head, provisions, leads, recent, amendments }: ReaderProps) {
   const { t, language } = page;
   const title = wordsOf(head.title, head.language);
   const current = head.version === head.latest;
@@ -97,7 +106,7 @@ function Reader({ page, head, provisions, leads, recent }: ReaderProps) {
           <h1 lang={head.language} dir={directionOf(head.language)}>
             {title}
           </h1>
-          <Sheet page={page} head={head} leads={leads} />
+          <PaperSheet page={page} head={head} leads={leads} />
           {!current && (
             <p class="avis">
               {t('paper.older', { version: head.version })}{' '}
@@ -111,7 +120,13 @@ function Reader({ page, head, provisions, leads, recent }: ReaderProps) {
         <div class="cadre">
           <Contents page={page} provisions={provisions} />
           {provisions.map((provision) => (
-            <Provision page={page} head={head} provision={provision} recent={recent.get(provision.id)} />
+            <Provision
+              page={page}
+              head={head}
+              provision={provision}
+              recent={recent.get(provision.id)}
+              amendments={current ? (amendments.get(provision.id) ?? 0) : 0}
+            />
           ))}
         </div>
       </div>
@@ -142,6 +157,13 @@ function Views({ page, head, current }: { page: PageContext; head: PaperHead; cu
                 {t('paper.register')}
               </a>
             </li>
+            {head.kind !== 'outcome' && (
+              <li>
+                <a href={inLanguage(language, addresses.amendments(head.slug))}>
+                  <Icon name="pen-line" /> {t('amendments.short')}
+                </a>
+              </li>
+            )}
             <li>
               <a href={inLanguage(language, addresses.versions(head.slug))}>
                 <Icon name="history" /> {t('paper.changes')}
@@ -161,54 +183,6 @@ function Views({ page, head, current }: { page: PageContext; head: PaperHead; cu
         </nav>
       </div>
     </div>
-  );
-}
-
-function Sheet({ page, head, leads }: Pick<ReaderProps, 'page' | 'head' | 'leads'>) {
-  const { t, language, edition } = page;
-  const named = (role: string) => leads.filter((organisation) => organisation.role === role);
-  return (
-    <dl class="fiche">
-      <div>
-        <dt>{t('paper.leads')}</dt>
-        <dd>
-          <Organisations page={page} named={named('lead')} />
-        </dd>
-      </div>
-      {named('coauthor').length > 0 && (
-        <div>
-          <dt>{t('paper.coauthors')}</dt>
-          <dd>
-            <Organisations page={page} named={named('coauthor')} />
-          </dd>
-        </div>
-      )}
-      <div>
-        <dt>{t('paper.version')}</dt>
-        <dd>
-          {t('paper.versionOf', {
-            number: head.version,
-            day: formatDate(language, head.publishedAt, edition.timeZone),
-          })}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('paper.writtenIn')}</dt>
-        <dd>
-          {languageName(language, head.authentic)}
-          {head.status !== 'original' && <> · {t.of('text.status', head.status)}</>}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('paper.languages')}</dt>
-        <dd>
-          {formatList(
-            language,
-            head.languages.map((code) => languageName(language, code)),
-          )}
-        </dd>
-      </div>
-    </dl>
   );
 }
 

@@ -1,10 +1,11 @@
 import { decide } from '../../domain/people/permissions/permissions.ts';
-import { descentOf, type Relative } from '../../queries/descent.ts';
+import { type AmendmentEntry, amendmentsTo } from '../../queries/amendments.ts';
 import { fatesOf, type LineageLine } from '../../queries/lineage.ts';
 import { type PaperHead, type ProvisionText, paperHead, provisionsOf } from '../../queries/paper-text.ts';
-import { type HistoryLine, provisionHistory } from '../../queries/provision-history.ts';
+import { type HistoryLine, provisionPast, type Relative } from '../../queries/provision-past.ts';
 import { type ThreadEntry, thread } from '../../queries/thread.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { AmendmentLines } from '../components/amendment-head.tsx';
 import { Band } from '../components/band.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Became } from '../components/lineage.tsx';
@@ -36,8 +37,8 @@ export const provisionPage =
     const cursor = cursorOf(c) ?? 0;
     const debate = await thread(site.db, provision.id, page, cursor);
     const fates = await fatesOf(site.db, { provision: provision.id }, page);
-    const history = await provisionHistory(site.db, provision.id);
-    const relatives = await descentOf(site.db, provision.id);
+    const amendments = await amendmentsTo(site.db, head.id, page, { provision: provision.id });
+    const past = await provisionPast(site.db, provision.id);
     return show(
       c,
       <ProvisionPage
@@ -47,8 +48,8 @@ export const provisionPage =
         entries={debate.entries}
         next={debate.next}
         fates={fates}
-        history={history}
-        relatives={relatives}
+        amendments={amendments.entries}
+        {...past}
         first={cursor > 0}
       />,
     );
@@ -62,11 +63,13 @@ interface Props {
   readonly next: number | null;
   readonly first: boolean;
   readonly fates: readonly LineageLine[];
+  readonly amendments: readonly AmendmentEntry[];
   readonly history: readonly HistoryLine[];
   readonly relatives: readonly Relative[];
 }
 
-function ProvisionPage({ page, head, provision, entries, next, first, fates, history, relatives }: Props) {
+function ProvisionPage(props: Props) {
+  const { page, head, provision, entries, next, first, fates, amendments, history, relatives } = props;
   const { t, language } = page;
   const here = inLanguage(language, addresses.provision(head.slug, provision.ref));
   const title = provision.code ?? t('provision.title', { number: provision.number ?? 0 });
@@ -102,6 +105,19 @@ function ProvisionPage({ page, head, provision, entries, next, first, fates, his
       <Band id="contribute" title={t('contribute.title')}>
         <ContributeForm page={page} action={`${here}/contributions`} values={{}} faults={{}} />
       </Band>
+      {head.kind !== 'outcome' && (
+        <Band id="amendments" title={t('amendments.here')}>
+          <AmendmentLines page={page} entries={amendments} />
+          {/* An invitation to everybody while amending is open: who is not signed in is told to, and comes back. */}
+          {openToday(page).includes('amend') && (
+            <p>
+              <a class="bouton" href={inLanguage(language, addresses.proposal(head.slug, provision.ref))}>
+                <Icon name="pen-line" /> {t('amend.go')}
+              </a>
+            </p>
+          )}
+        </Band>
+      )}
       {fates.length > 0 && (
         <Band id="became" title={t('became.title')} white>
           <Became page={page} lines={fates} />

@@ -22,7 +22,9 @@ const alone = [
 ];
 
 function pathOf({ kind, name, paper }: PublicName): string {
-  return kind === 'provision' ? addresses.provision(paper ?? '', name) : addresses[kind](name);
+  return kind === 'provision' || kind === 'amendment'
+    ? addresses[kind](paper ?? '', name)
+    : addresses[kind](name);
 }
 
 /** How many names a sitemap holds: with four languages, far below the 50,000 addresses that sitemaps.org allows. */

@@ -1,5 +1,5 @@
-import { plainText } from '../../domain/papers/inline.ts';
-import { versionChanges } from '../../domain/papers/version-changes.ts';
+import { compareTexts, type ProvisionChange } from '../../domain/amendments/compare-texts.ts';
+import { descentBetween } from '../../queries/amendable-text.ts';
 import { paperSources } from '../../queries/paper-sources.ts';
 import { paperHead, provisionsOf } from '../../queries/paper-text.ts';
 import { type PublishedVersion, paperVersions } from '../../queries/paper-versions.ts';
@@ -15,15 +15,16 @@ import type { Handler, Site } from '../site.ts';
 import { paperCrumbs } from './paper.tsx';
 import { SimplePage } from './simple-page.tsx';
 
-/** The provisions of one version as a list of changes compares them. */
-export async function textOfVersion(
+/** What changed from one version of a paper to the next, in one language where it is there. */
+export async function changesBetween(
   site: Site,
   paper: number,
-  number: number,
-  language: string,
-): Promise<ShownProvision[]> {
-  const provisions = await provisionsOf(site.db, paper, number, language);
-  return provisions.map(({ content, ...provision }) => ({ ...provision, text: plainText(content) }));
+  { from, to, language }: { from: number; to: number; language: string },
+): Promise<ProvisionChange<ShownProvision>[]> {
+  const before = await provisionsOf(site.db, paper, from, language);
+  const after = await provisionsOf(site.db, paper, to, language);
+  const descent = await descentBetween(site.db, paper, to - 1, to);
+  return compareTexts(before, after, descent).filter(({ kind }) => kind !== 'unchanged');
 }
 
 /** The versions of a paper, what changed in the latest, and the files it was written from. */
@@ -40,9 +41,10 @@ export async function showVersions(site: Site, c: Parameters<Handler>[0], faults
   const versions = await paperVersions(site.db, head.id, language);
   const sources = await paperSources(site.db, head.id, language);
   const [latest, previous] = versions;
-  const textOf = (number: number) => textOfVersion(site, head.id, number, language);
   const changes =
-    latest && previous ? versionChanges(await textOf(previous.number), await textOf(latest.number)) : [];
+    latest && previous
+      ? await changesBetween(site, head.id, { from: previous.number, to: latest.number, language })
+      : [];
   return show(
     c,
     <SimplePage
@@ -58,6 +60,13 @@ export async function showVersions(site: Site, c: Parameters<Handler>[0], faults
           <Version page={page} paper={head.slug} version={version} />
         ))}
       </ul>
+      {previous && (
+        <p>
+          <a class="lien-action" href={inLanguage(language, addresses.comparison(head.slug))}>
+            {t('comparison.go')}
+          </a>
+        </p>
+      )}
       {latest && previous && (
         <>
           <h2 class="bas">{t('versions.changes', { from: previous.number, to: latest.number })}</h2>
@@ -65,9 +74,9 @@ export async function showVersions(site: Site, c: Parameters<Handler>[0], faults
             page={page}
             changes={changes}
             addressOf={({ before, after }) =>
-              after
-                ? inLanguage(language, addresses.provision(head.slug, after.ref))
-                : `${inLanguage(language, addresses.version(head.slug, previous.number))}#${before?.ref}`
+              after[0]
+                ? inLanguage(language, addresses.provision(head.slug, after[0].ref))
+                : `${inLanguage(language, addresses.version(head.slug, previous.number))}#${before[0]?.ref}`
             }
           />
         </>

@@ -6,7 +6,7 @@ import { type Act, acts, permissions } from './table.ts';
 
 const own = { circuit: 'town-hall', track: 'habitat', paper: 'housing', organisation: 'hic' };
 const other = { circuit: 'town-hall', track: 'informality', paper: 'informality', organisation: 'wiego' };
-const everything = ['draft', 'contribute', 'answer', 'consolidate'];
+const everything = ['draft', 'contribute', 'amend', 'answer', 'consolidate'];
 
 const mandate = (role: Role): Mandate => ({
   id: 1,

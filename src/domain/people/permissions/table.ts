@@ -13,6 +13,16 @@ export const acts = [
   'revise',
   'translate',
   'publish-version',
+  'propose-amendment',
+  'support-amendment',
+  'sign-amendment',
+  'withdraw-amendment',
+  'adapt-amendment',
+  'consent-amendment',
+  'admit-amendment',
+  'answer-amendment',
+  'decide-amendment',
+  'merge-amendments',
   'attach-source',
   'withdraw-source',
   'write-clause',
@@ -29,7 +39,7 @@ export type Act = (typeof acts)[number];
 export type Actor = Role | 'participant' | 'visitor';
 
 /** What a phase of the edition opens; `always`: whatever the phase. */
-type Opening = 'draft' | 'contribute' | 'answer' | 'consolidate' | 'always';
+type Opening = 'draft' | 'contribute' | 'amend' | 'answer' | 'consolidate' | 'always';
 
 /** One line of the table: this role may do this, here, while that is open. */
 export interface Permission {
@@ -74,6 +84,20 @@ export const permissions: readonly Permission[] = [
   { act: 'withdraw-source', role: 'lead', on: 'own', while: 'draft' },
   { act: 'withdraw-source', role: 'editor', on: 'own', while: 'draft' },
   { act: 'withdraw-source', role: 'secretariat', on: 'own', while: 'draft' },
+
+  { act: 'propose-amendment', role: 'participant', on: 'any', while: 'amend' },
+  { act: 'support-amendment', role: 'participant', on: 'any', while: 'amend' },
+  { act: 'sign-amendment', role: 'participant', on: 'any', while: 'amend' },
+  // Only what is one's own, which the act itself checks.
+  { act: 'withdraw-amendment', role: 'participant', on: 'any', while: 'always' },
+  { act: 'adapt-amendment', role: 'participant', on: 'any', while: 'always' },
+  { act: 'consent-amendment', role: 'participant', on: 'any', while: 'always' },
+  { act: 'admit-amendment', role: 'lead', on: 'own', while: 'answer' },
+  { act: 'admit-amendment', role: 'secretariat', on: 'own', while: 'answer' },
+  { act: 'answer-amendment', role: 'lead', on: 'own', while: 'answer' },
+  { act: 'decide-amendment', role: 'chair', on: 'own', while: 'answer' },
+  { act: 'merge-amendments', role: 'lead', on: 'own', while: 'draft' },
+  { act: 'merge-amendments', role: 'editor', on: 'own', while: 'draft' },
 
   { act: 'write-clause', role: 'rapporteur', on: 'any', while: 'consolidate' },
   { act: 'write-clause', role: 'secretariat', on: 'any', while: 'consolidate' },

@@ -1,0 +1,104 @@
+import type { Operation } from '../domain/amendments/amendment.ts';
+import { applyOperations } from '../domain/amendments/apply.ts';
+import { isOpen } from '../domain/amendments/course.ts';
+import type { Fault } from '../domain/amendments/plan.ts';
+import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { Viewer } from '../domain/people/viewer.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import { ownBacking } from '../queries/own-backing.ts';
+import type { Database } from '../store/database.ts';
+import { amendmentUnderLock } from './amendment-under-lock.ts';
+import { latestVersion } from './latest-version.ts';
+import { nameNew } from './name-new.ts';
+import { textAmended } from './proposed-text.ts';
+import { saveWording } from './save-wording.ts';
+import { takeStep } from './take-step.ts';
+
+export interface Adaptation {
+  readonly code: string;
+  /** The number of the version that was read. */
+  readonly version: number;
+  /** New provisions named as one likes: they get their names here. */
+  readonly operations: readonly Operation[];
+}
+
+export type AdaptRefusal =
+  | PermissionRefusal
+  | Fault
+  | 'no-such-amendment'
+  | 'not-yours'
+  | 'amendment-ended'
+  | 'not-now'
+  | 'changed-meanwhile';
+
+/**
+ * Its first author words anew what could not be carried over to the version of today; everything else about it stands.
+ * One that was accepted is to be decided again: nobody accepted these words.
+ */
+export function adaptAmendment(
+  db: Database,
+  viewer: Viewer | null,
+  given: Adaptation,
+  now: Date,
+): Promise<Result<string, AdaptRefusal>> {
+  return db.transaction().execute(async (trx) => {
+    const amendment = await amendmentUnderLock(trx, given.code, now);
+    if (!amendment) return refused('no-such-amendment');
+    const { paper, wording } = amendment;
+    const decision = decide(viewer, { act: 'adapt-amendment', place: paper.place, open: paper.open });
+    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    if (!(await ownBacking(trx, amendment.id, viewer.person)).first) return refused('not-yours');
+    if (!isOpen(amendment.state)) return refused('amendment-ended');
+    const latest = await latestVersion(trx, paper.id);
+    if (latest?.number !== given.version) return refused('changed-meanwhile');
+    // Sent again, the first one did it.
+    if (wording.carried === null && wording.version === latest.number && wording.number > 1)
+      return done(amendment.code);
+    // What was not open when a version came out was not even tried.
+    if (wording.carried !== 'needs-author' && wording.version === latest.number) return refused('not-now');
+    const current = { ...amendment, wording: { ...wording, version: latest.number } };
+    const { text, ids } = await textAmended(trx, current);
+    const operations = nameNew(given.operations, amendment.code, paper.code, wording.number + 1);
+    const applied = applyOperations(text, operations);
+    if (!applied.ok) return refused(applied.refusal);
+    const saved = await saveWording(
+      trx,
+      amendment.id,
+      {
+        language: paper.authentic,
+        operations,
+        version: latest.id,
+        parentWording: await currentWordingOf(trx, amendment.parent),
+        ids,
+        by: { madeBy: 'author', person: viewer.person, mandate: null },
+      },
+      now,
+    );
+    const held = { id: amendment.id, edition: paper.edition, paper: paper.id };
+    const by = { person: viewer.person, mandate: null };
+    if (amendment.state === 'accepted')
+      await takeStep(trx, held, { kind: 'reopened', wording: saved, ...by }, now);
+    await trx
+      .insertInto('event')
+      .values({
+        at: now,
+        kind: 'amendment-adapted',
+        edition_id: paper.edition,
+        person_id: viewer.person,
+        paper_id: paper.id,
+        amendment_id: amendment.id,
+      })
+      .execute();
+    return done(amendment.code);
+  });
+}
+
+async function currentWordingOf(trx: Database, amendment: number | null): Promise<number | null> {
+  if (amendment === null) return null;
+  const row = await trx
+    .selectFrom('amendment')
+    .select('wording_id as wording')
+    .where('id', '=', amendment)
+    .executeTakeFirst();
+  return row?.wording ?? null;
+}

@@ -1,0 +1,46 @@
+import { mayFollow } from '../domain/amendments/course.ts';
+import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { Viewer } from '../domain/people/viewer.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { Database } from '../store/database.ts';
+import { amendmentUnderLock } from './amendment-under-lock.ts';
+import { takeStep } from './take-step.ts';
+import { type AmendmentLetter, tellAuthors } from './tell-authors.ts';
+
+export interface Admission {
+  readonly code: string;
+  readonly admitted: boolean;
+  /** Why it is not. */
+  readonly note: string;
+  readonly language: string;
+  readonly letter: AmendmentLetter;
+}
+
+export type AdmitRefusal = PermissionRefusal | 'no-such-amendment' | 'not-now' | 'reason-needed';
+
+/** Says whether an amendment can be dealt with: that it bears on the text, and enough stand behind it. */
+export function admitAmendment(
+  db: Database,
+  viewer: Viewer | null,
+  given: Admission,
+  now: Date,
+): Promise<Result<string, AdmitRefusal>> {
+  return db.transaction().execute(async (trx) => {
+    const amendment = await amendmentUnderLock(trx, given.code, now);
+    if (!amendment) return refused('no-such-amendment');
+    const { paper, wording } = amendment;
+    const decision = decide(viewer, { act: 'admit-amendment', place: paper.place, open: paper.open });
+    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    if (!decision.mandate) return refused('not-your-role');
+    const kind = given.admitted ? 'admitted' : 'inadmissible';
+    if (amendment.state === kind) return done(amendment.code);
+    if (!mayFollow(amendment.state, kind)) return refused('not-now');
+    if (!given.admitted && given.note === '') return refused('reason-needed');
+    const held = { id: amendment.id, edition: paper.edition, paper: paper.id };
+    const by = { person: viewer.person, mandate: decision.mandate.id };
+    const { note, language } = given;
+    await takeStep(trx, held, { kind, wording: wording.id, note, language, ...by }, now);
+    await tellAuthors(trx, amendment, given.letter, now);
+    return done(amendment.code);
+  });
+}

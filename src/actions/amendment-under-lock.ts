@@ -1,0 +1,91 @@
+import type { Operation } from '../domain/amendments/amendment.ts';
+import { after, type State, type Step } from '../domain/amendments/course.ts';
+import type { Database } from '../store/database.ts';
+import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
+
+/** What an amendment proposes now. */
+interface Wording {
+  readonly id: number;
+  readonly number: number;
+  /** The version it is against. */
+  readonly version: number;
+  readonly operations: readonly Operation[];
+  /** For an amendment to an amendment, the wording of that one it is against. */
+  readonly parent: number | null;
+  /** Set when it was carried over to that version. */
+  readonly carried: 'clean' | 'adapted' | 'needs-author' | null;
+}
+
+/** An amendment, held with its paper until the transaction ends. */
+export interface HeldAmendment {
+  readonly id: number;
+  readonly code: string;
+  readonly parent: number | null;
+  readonly person: string;
+  readonly state: State;
+  readonly wording: Wording;
+  readonly paper: LockedPaper;
+}
+
+/** Loads an amendment of the current edition by its code, with its paper, and holds both: acts on one paper go one by one. */
+export async function amendmentUnderLock(
+  trx: Database,
+  code: string,
+  now: Date,
+): Promise<HeldAmendment | null> {
+  const found = await trx
+    .selectFrom('amendment')
+    .innerJoin('paper', 'paper.id', 'amendment.paper_id')
+    .innerJoin('edition', 'edition.id', 'paper.edition_id')
+    .select(['paper.slug', 'paper.id as paper'])
+    .where('amendment.code', '=', code)
+    .orderBy('edition.starts_on', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const paper = found && (await paperUnderLock(trx, found.slug, now));
+  // The same code may stand in an earlier edition, whose paper is closed.
+  if (paper?.id !== found?.paper || !paper) return null;
+  const [held] = await amendmentsOf(trx, paper, { code });
+  return held ?? null;
+}
+
+/** The amendments of a paper that is held, in the order they were proposed; all, or those that are asked for. */
+export async function amendmentsOf(
+  trx: Database,
+  paper: LockedPaper,
+  { code, states, id }: { readonly code?: string; readonly states?: readonly State[]; readonly id?: number },
+): Promise<HeldAmendment[]> {
+  let query = trx
+    .selectFrom('amendment')
+    .innerJoin('amendment_wording as wording', 'wording.id', 'amendment.wording_id')
+    .innerJoin('paper_version as version', 'version.id', 'wording.paper_version_id')
+    .innerJoin('amendment_step as step', 'step.id', 'amendment.step_id')
+    .select([
+      'amendment.id',
+      'amendment.code',
+      'amendment.parent_id as parent',
+      'amendment.person_id as person',
+    ])
+    .select(['step.kind as step', 'wording.id as wording', 'wording.number', 'wording.operations'])
+    .select(['wording.carried', 'wording.parent_wording_id as parentWording', 'version.number as version'])
+    .where('amendment.paper_id', '=', paper.id)
+    .orderBy('amendment.id');
+  if (code !== undefined) query = query.where('amendment.code', '=', code);
+  if (id !== undefined) query = query.where('amendment.id', '=', id);
+  const rows = await query.execute();
+  return rows
+    .map(({ step, wording, number, version, operations, carried, parentWording, ...row }) => ({
+      ...row,
+      state: after(step as Step),
+      wording: {
+        id: wording,
+        number,
+        version,
+        operations,
+        parent: parentWording,
+        carried: carried as Wording['carried'],
+      },
+      paper,
+    }))
+    .filter(({ state }) => states === undefined || states.includes(state));
+}

@@ -1,0 +1,129 @@
+import type { Operation } from '../domain/amendments/amendment.ts';
+import { applyOperations } from '../domain/amendments/apply.ts';
+import { mayFollow } from '../domain/amendments/course.ts';
+import { fingerprint } from '../domain/amendments/fingerprint.ts';
+import type { Fault } from '../domain/amendments/plan.ts';
+import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { Viewer } from '../domain/people/viewer.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { Database } from '../store/database.ts';
+import { type AcceptRefusal, acceptWording } from './accept-wording.ts';
+import { amendmentUnderLock, type HeldAmendment } from './amendment-under-lock.ts';
+import { isSameStep } from './is-same-step.ts';
+import { latestVersion } from './latest-version.ts';
+import { nameNew } from './name-new.ts';
+import { textAmended } from './proposed-text.ts';
+import { saveWording } from './save-wording.ts';
+import { takeStep } from './take-step.ts';
+import { type AmendmentLetter, tellAuthors } from './tell-authors.ts';
+
+/** What the lead says: yes, yes if it is worded otherwise, no, let a sitting decide, or let us think again. */
+export type Verdict =
+  | { readonly kind: 'accepted' | 'declined' | 'referred' | 'reopened' }
+  | { readonly kind: 'consent-asked'; readonly operations: readonly Operation[] };
+
+export interface AmendmentAnswer {
+  readonly code: string;
+  readonly verdict: Verdict;
+  /** Why, in words; only a plain yes needs none. */
+  readonly note: string;
+  readonly language: string;
+  readonly letter: AmendmentLetter;
+}
+
+export type AnswerAmendmentRefusal =
+  | PermissionRefusal
+  | Fault
+  | 'no-such-amendment'
+  | 'not-now'
+  | 'not-carried'
+  | 'reason-needed'
+  | 'already-proposed';
+
+/** Answers an amendment in the name of who leads its paper; returns its code. */
+export function answerAmendment(
+  db: Database,
+  viewer: Viewer | null,
+  given: AmendmentAnswer,
+  now: Date,
+): Promise<Result<string, AnswerAmendmentRefusal> | AcceptRefusal> {
+  return db.transaction().execute(async (trx) => {
+    const amendment = await amendmentUnderLock(trx, given.code, now);
+    if (!amendment) return refused('no-such-amendment');
+    const { paper, wording } = amendment;
+    const decision = decide(viewer, { act: 'answer-amendment', place: paper.place, open: paper.open });
+    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    if (!decision.mandate) return refused('not-your-role');
+    const { verdict, note, language } = given;
+    const by = { person: viewer.person, mandate: decision.mandate.id, note, language };
+    // Asked twice, the two wordings may differ.
+    const step = verdict.kind === 'consent-asked' ? null : { kind: verdict.kind, ...by };
+    if (step && (await isSameStep(trx, amendment.id, step))) return done(amendment.code);
+    if (!mayFollow(amendment.state, verdict.kind) || (await isForSitting(trx, amendment.id)))
+      return refused('not-now');
+    if (verdict.kind !== 'accepted' && note === '') return refused('reason-needed');
+    if (verdict.kind === 'accepted') {
+      const { version, operations } = wording;
+      const how = { kind: 'accepted', wording: wording.id, version, operations, ...by } as const;
+      const accepted = await acceptWording(trx, amendment, how, now);
+      if (!accepted.ok) return accepted;
+    } else {
+      const about =
+        verdict.kind === 'consent-asked'
+          ? await otherWording(trx, amendment, verdict.operations, by, now)
+          : done(wording.id);
+      if (!about.ok) return about;
+      const held = { id: amendment.id, edition: paper.edition, paper: paper.id };
+      await takeStep(trx, held, { kind: verdict.kind, wording: about.value, ...by }, now);
+    }
+    await tellAuthors(trx, amendment, given.letter, now);
+    return done(amendment.code);
+  });
+}
+
+/** Saves the wording that the lead would accept; it counts once the author consents. */
+async function otherWording(
+  trx: Database,
+  amendment: HeldAmendment,
+  given: readonly Operation[],
+  by: { readonly person: string; readonly mandate: number },
+  now: Date,
+): Promise<Result<number, Fault | 'not-carried' | 'already-proposed'>> {
+  const { paper, wording } = amendment;
+  const latest = await latestVersion(trx, paper.id);
+  if (!latest || latest.number !== wording.version) return refused('not-carried');
+  const { text, ids } = await textAmended(trx, amendment);
+  const operations = nameNew(given, amendment.code, paper.code, wording.number + 1, wording.operations);
+  const applied = applyOperations(text, operations);
+  if (!applied.ok) return refused(applied.refusal);
+  const told = (some: readonly Operation[]) => fingerprint(paper.authentic, some);
+  if (told(operations) === told(wording.operations)) return refused('already-proposed');
+  const saved = await saveWording(
+    trx,
+    amendment.id,
+    {
+      language: paper.authentic,
+      operations,
+      version: latest.id,
+      parentWording: wording.parent,
+      ids,
+      by: { madeBy: 'lead', person: by.person, mandate: by.mandate },
+    },
+    now,
+    { pending: true },
+  );
+  return done(saved);
+}
+
+/** What was referred is for the sitting, and what a sitting decided stays decided until its author words it anew. */
+async function isForSitting(trx: Database, amendment: number): Promise<boolean> {
+  const row = await trx
+    .selectFrom('amendment_step')
+    .select('kind')
+    .where('amendment_id', '=', amendment)
+    .where('kind', 'in', ['referred', 'reopened'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.kind === 'referred';
+}

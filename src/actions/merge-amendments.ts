@@ -1,0 +1,56 @@
+import type { Conflict } from '../domain/amendments/conflicts.ts';
+import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { Viewer } from '../domain/people/viewer.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import { mergePreview } from '../queries/merge-preview.ts';
+import type { Database } from '../store/database.ts';
+import { amendmentsOf } from './amendment-under-lock.ts';
+import { draftOf } from './draft-of-paper.ts';
+import { paperUnderLock } from './paper-under-lock.ts';
+import { takeStep } from './take-step.ts';
+import { writeText } from './write-text.ts';
+
+export type MergeRefusal =
+  | {
+      readonly ok: false;
+      readonly refusal: PermissionRefusal | 'no-such-paper' | 'nothing-to-merge' | 'not-a-paper';
+    }
+  | { readonly ok: false; readonly refusal: 'not-carried'; readonly codes: readonly string[] }
+  | { readonly ok: false; readonly refusal: 'conflicts'; readonly conflicts: readonly Conflict[] };
+
+/**
+ * Merges every accepted amendment of a paper into its draft, beside what its editors wrote there; returns the number of
+ * the draft. The text is computed here from the version and the operations, and read back from the database and
+ * compared before anything counts.
+ */
+export function mergeAmendments(
+  db: Database,
+  viewer: Viewer | null,
+  slug: string,
+  now: Date,
+): Promise<Result<number, never> | MergeRefusal> {
+  return db.transaction().execute(async (trx) => {
+    const paper = await paperUnderLock(trx, slug, now);
+    if (!paper) return refused('no-such-paper');
+    const decision = decide(viewer, { act: 'merge-amendments', place: paper.place, open: paper.open });
+    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    if (!decision.mandate) return refused('not-your-role');
+    if (paper.kind === 'outcome') return refused('not-a-paper');
+    const preview = await mergePreview(trx, paper.id, paper.authentic);
+    if (preview.codes.length === 0) return refused('nothing-to-merge');
+    if (preview.stuck.length > 0) return { ok: false, refusal: 'not-carried', codes: preview.stuck };
+    if (!preview.merged?.ok)
+      return { ok: false, refusal: 'conflicts', conflicts: preview.merged?.conflicts ?? [] };
+    const { text, descent } = preview.merged;
+    const draft = await draftOf(trx, paper.id);
+    const before = preview.draft ?? preview.before;
+    const version = await writeText(trx, paper, draft, { before, after: text, descent });
+    const accepted = await amendmentsOf(trx, paper, { states: ['accepted'] });
+    const by = { person: viewer.person, mandate: decision.mandate.id };
+    for (const { id, wording } of accepted) {
+      const held = { id, edition: paper.edition, paper: paper.id };
+      await takeStep(trx, held, { kind: 'merged', wording: wording.id, version, ...by }, now);
+    }
+    return done(draft);
+  });
+}

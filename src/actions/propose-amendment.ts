@@ -1,0 +1,229 @@
+import type { Operation } from '../domain/amendments/amendment.ts';
+import { applyOperations } from '../domain/amendments/apply.ts';
+import { codeOf, codeUnder, isAmendable, mayFollow } from '../domain/amendments/course.ts';
+import { namesTouched } from '../domain/amendments/names.ts';
+import type { Fault } from '../domain/amendments/plan.ts';
+import { isTooMany, pace } from '../domain/contributions/pace.ts';
+import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { Viewer } from '../domain/people/viewer.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import { type AmendableText, amendableText } from '../queries/amendable-text.ts';
+import { ownBacking } from '../queries/own-backing.ts';
+import type { Database } from '../store/database.ts';
+import { amendmentsOf, type HeldAmendment } from './amendment-under-lock.ts';
+import { countBacking } from './count-backing.ts';
+import { latestVersion } from './latest-version.ts';
+import { nameNew } from './name-new.ts';
+import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
+import { textProposed } from './proposed-text.ts';
+import { rememberAuthor } from './remember-author.ts';
+import { saveWording } from './save-wording.ts';
+import { takeStep } from './take-step.ts';
+
+export interface NewAmendment {
+  readonly paper: string;
+  /** The number of the version that was read. */
+  readonly version: number;
+  /** The amendment that is amended, by its code. */
+  readonly parent: string | null;
+  /** One's own amendment that this one takes the place of, by its code. */
+  readonly substitutes: string | null;
+  /** New provisions named as one likes: they get their names here. */
+  readonly operations: readonly Operation[];
+  readonly reason: string;
+  /** Of the reason. */
+  readonly language: string;
+  readonly constituency: 'communities' | 'civil-society' | 'local-government';
+  readonly mandate: string | undefined;
+  /** The name of someone who gives it for the first time. */
+  readonly name: string | undefined;
+  /** Sent again with the same key, it is the same amendment. */
+  readonly key: string;
+}
+
+export type ProposeRefusal =
+  | PermissionRefusal
+  | Fault
+  | 'no-such-paper'
+  | 'no-such-amendment'
+  | 'not-yours'
+  | 'amendment-ended'
+  | 'amends-already'
+  | 'not-carried'
+  | 'changed-meanwhile'
+  | 'not-a-paper'
+  | 'too-many';
+
+/** Proposes an amendment against the latest version of a paper, or to another amendment; returns its code. */
+export function proposeAmendment(
+  db: Database,
+  viewer: Viewer | null,
+  given: NewAmendment,
+  now: Date,
+): Promise<Result<string, ProposeRefusal>> {
+  return db.transaction().execute(async (trx) => {
+    const paper = await paperUnderLock(trx, given.paper, now);
+    if (!paper) return refused('no-such-paper');
+    const decision = decide(viewer, {
+      act: 'propose-amendment',
+      place: paper.place,
+      open: paper.open,
+      mandate: given.mandate,
+    });
+    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const before = await trx
+      .selectFrom('amendment')
+      .select('code')
+      .where('idempotency_key', '=', given.key)
+      .executeTakeFirst();
+    if (before) return done(before.code);
+    if (await proposedTooMany(trx, viewer.person, now)) return refused('too-many');
+    const version = await latestVersion(trx, paper.id);
+    if (!version) return refused('no-such-paper');
+    if (version.number !== given.version) return refused('changed-meanwhile');
+    const others = await relatedTo(trx, paper, given, version.number, viewer);
+    if (!others.ok) return others;
+    const { parent, replaced } = others.value;
+    const base = await amendableText(trx, paper.id, version.number, paper.authentic);
+    const name = await nextName(trx, paper, parent, base, given.operations);
+    const applied = applyOperations(parent ? await textProposed(trx, parent) : base.text, name.operations);
+    if (!applied.ok) return refused(applied.refusal);
+    const by = { person: viewer.person, mandate: decision.mandate?.id ?? null };
+    await rememberAuthor(trx, viewer, { name: given.name, place: undefined });
+    const held = {
+      id: await insert(trx, paper, name, given, by, now),
+      edition: paper.edition,
+      paper: paper.id,
+    };
+    const wording = await saveWording(
+      trx,
+      held.id,
+      {
+        language: paper.authentic,
+        operations: name.operations,
+        version: version.id,
+        parentWording: parent?.wording.id ?? null,
+        ids: base.ids,
+        by: { madeBy: 'author', ...by },
+      },
+      now,
+    );
+    await takeStep(trx, held, { kind: 'proposed', wording, ...by }, now);
+    await countBacking(trx, { ...held, state: 'seeking-support' }, wording, now);
+    if (replaced)
+      await takeStep(
+        trx,
+        { ...held, id: replaced.id },
+        { kind: 'substituted', wording: replaced.wording.id, other: held.id, ...by },
+        now,
+      );
+    return done(name.code);
+  });
+}
+
+/** The amendment that is amended, and the one that is taken the place of, when they can be. */
+async function relatedTo(
+  trx: Database,
+  paper: LockedPaper,
+  given: NewAmendment,
+  version: number,
+  viewer: Viewer,
+): Promise<
+  Result<
+    { parent: HeldAmendment | null; replaced: HeldAmendment | null },
+    'no-such-amendment' | 'amendment-ended' | 'amends-already' | 'not-carried' | 'not-yours'
+  >
+> {
+  const named = async (code: string | null) =>
+    code === null ? null : (await amendmentsOf(trx, paper, { code }))[0];
+  const [parent, replaced] = [await named(given.parent), await named(given.substitutes)];
+  if (parent === undefined || replaced === undefined) return refused('no-such-amendment');
+  if (parent && (!isAmendable(parent.state) || parent.id === replaced?.id)) return refused('amendment-ended');
+  // One level: what is carried over from version to version is an amendment, then those to it.
+  if (parent && parent.parent !== null) return refused('amends-already');
+  if (parent && parent.wording.version !== version) return refused('not-carried');
+  if (replaced && !(await ownBacking(trx, replaced.id, viewer.person)).first) return refused('not-yours');
+  if (replaced && !mayFollow(replaced.state, 'substituted')) return refused('amendment-ended');
+  return done({ parent, replaced });
+}
+
+async function proposedTooMany(trx: Database, person: string, now: Date): Promise<boolean> {
+  const rows = await trx
+    .selectFrom('amendment')
+    .select('created_at as at')
+    .where('person_id', '=', person)
+    .where('created_at', '>', new Date(now.getTime() - pace.amendments.minutes * 60_000))
+    .limit(pace.amendments.most)
+    .execute();
+  const moments = rows.map(({ at }) => at.getTime());
+  return isTooMany(moments, pace.amendments, now.getTime());
+}
+
+interface Name {
+  readonly code: string;
+  readonly parent: number | null;
+  readonly provision: number;
+  readonly ordinal: number;
+  /** With the names that new provisions will have. */
+  readonly operations: readonly Operation[];
+}
+
+/** The next code to the first provision it touches, or under the amendment it amends. */
+async function nextName(
+  trx: Database,
+  paper: LockedPaper,
+  parent: HeldAmendment | null,
+  base: AmendableText,
+  operations: readonly Operation[],
+): Promise<Name> {
+  const touched = operations.flatMap((operation) => namesTouched(operation));
+  const numbers = touched.flatMap((name) => base.numbers.get(name) ?? []);
+  const provision = numbers.length === 0 ? 0 : Math.min(...numbers);
+  const siblings = trx
+    .selectFrom('amendment')
+    .select((row) => row.fn.max('ordinal').as('last'))
+    .where('paper_id', '=', paper.id);
+  const { last } = await (parent
+    ? siblings.where('parent_id', '=', parent.id)
+    : siblings.where('parent_id', 'is', null).where('provision_number', '=', provision)
+  ).executeTakeFirstOrThrow();
+  const ordinal = (last ?? 0) + 1;
+  const code = parent ? codeUnder(parent.code, ordinal) : codeOf(paper.code, provision, ordinal);
+  const named = nameNew(operations, code, paper.code);
+  return { code, parent: parent?.id ?? null, provision, ordinal, operations: named };
+}
+
+async function insert(
+  trx: Database,
+  paper: LockedPaper,
+  name: Name,
+  given: NewAmendment,
+  by: { readonly person: string; readonly mandate: number | null },
+  now: Date,
+): Promise<number> {
+  const { id } = await trx
+    .insertInto('amendment')
+    .values({
+      edition_id: paper.edition,
+      paper_id: paper.id,
+      code: name.code,
+      provision_number: name.provision,
+      ordinal: name.ordinal,
+      parent_id: name.parent,
+      language: given.language,
+      person_id: by.person,
+      mandate_id: by.mandate,
+      constituency: given.constituency,
+      reason: given.reason,
+      answer_due_at: new Date(now.getTime() + paper.answerDays * 86_400_000),
+      idempotency_key: given.key,
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('amendment_signature')
+    .values({ amendment_id: id, person_id: by.person, mandate_id: by.mandate, signed_at: now })
+    .execute();
+  return id;
+}

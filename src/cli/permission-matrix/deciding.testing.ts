@@ -1,0 +1,55 @@
+import { admitAmendment } from '../../actions/admit-amendment.ts';
+import { answerAmendment } from '../../actions/answer-amendment.ts';
+import { decideAmendment } from '../../actions/decide-amendment.ts';
+import { mergeAmendments } from '../../actions/merge-amendments.ts';
+import { onAmendment } from './amendment-way.testing.ts';
+import { letter } from './targets.testing.ts';
+import type { Way } from './way.testing.ts';
+
+const why = { note: 'Because.', language: 'en' } as const;
+
+export const admitting: Way = {
+  name: 'that is supported',
+  ...onAmendment('supported', 'admissions'),
+  action: ({ db, somebody, target: { amendments }, now }) => {
+    const given = { ...why, code: amendments.supported, admitted: true, letter };
+    return admitAmendment(db, somebody.viewer, given, now);
+  },
+  fields: () => ({ ...why, verdict: 'admitted' }),
+  body: () => ({ ...why, admitted: true }),
+};
+
+export const answeringAmendment: Way = {
+  name: 'that is admitted',
+  ...onAmendment('admitted', 'answers'),
+  action: ({ db, somebody, target: { amendments }, now }) => {
+    const given = { ...why, code: amendments.admitted, verdict: { kind: 'accepted' }, letter } as const;
+    return answerAmendment(db, somebody.viewer, given, now);
+  },
+  fields: () => ({ ...why, verdict: 'accepted' }),
+  body: () => ({ ...why, verdict: 'accepted' }),
+};
+
+export const deciding: Way = {
+  name: 'that was referred',
+  ...onAmendment('referred', 'decisions'),
+  action: ({ db, somebody, target: { amendments }, now }) => {
+    const given = { ...why, code: amendments.referred, accepted: true, letter };
+    return decideAmendment(db, somebody.viewer, given, now);
+  },
+  fields: () => ({ ...why, verdict: 'accepted' }),
+  body: () => ({ ...why, accepted: true }),
+};
+
+export const merging: Way = {
+  name: 'that were accepted',
+  action: ({ db, somebody, target: { paper }, now }) => mergeAmendments(db, somebody.viewer, paper, now),
+  page: ({ target: { paper } }) => ({ route: '/papers/:paper/merges', params: { paper } }),
+  fields: () => ({}),
+  shown: ({ target: { paper } }) => ({
+    on: `/papers/${paper}/merges`,
+    as: `action="/en/papers/${paper}/merges"`,
+  }),
+  api: ({ target: { paper } }) => ({ route: '/papers/{paper}/merges', params: { paper } }),
+  body: () => ({}),
+};

@@ -1,0 +1,148 @@
+import { sql } from 'kysely';
+import type { Operation } from '../domain/amendments/amendment.ts';
+import { after, isOpen, type Step } from '../domain/amendments/course.ts';
+import type { Database } from './database.ts';
+import { preference } from './voices.ts';
+
+/** One step of an amendment, with who took it. */
+export interface CourseStep {
+  readonly kind: Step;
+  readonly at: Date;
+  /** Null when it followed from the acts of others. */
+  readonly person: string | null;
+  readonly mandate: string | null;
+  readonly note: string;
+  readonly language: string | null;
+  /** The amendment that took its place, or that it became part of. */
+  readonly other: string | null;
+  /** The version it was merged into. */
+  readonly version: number | null;
+  readonly wording: number;
+}
+
+/** The course of an amendment, from when it was proposed. */
+export async function amendmentCourse(
+  db: Database,
+  amendment: number,
+  language: string,
+): Promise<CourseStep[]> {
+  const rows = await db
+    .selectFrom('amendment_step as step')
+    .innerJoin('amendment_wording as wording', 'wording.id', 'step.wording_id')
+    .leftJoin('person', 'person.id', 'step.person_id')
+    .leftJoin('amendment as other', 'other.id', 'step.other_id')
+    .leftJoin('paper_version as version', 'version.id', 'step.paper_version_id')
+    .select(['step.kind', 'step.at', 'person.name as person', 'step.note', 'step.language'])
+    .select(['other.code as other', 'version.number as version', 'wording.number as wording'])
+    .select(
+      sql<string | null>`(select title from mandate_text where mandate_id = step.mandate_id
+        order by ${preference('language', language)} desc limit 1)`.as('mandate'),
+    )
+    .where('step.amendment_id', '=', amendment)
+    .orderBy('step.id')
+    .execute();
+  return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as Step }));
+}
+
+/** What an amendment proposed at some moment. */
+export interface PastWording {
+  readonly id: number;
+  readonly number: number;
+  readonly version: number;
+  readonly operations: readonly Operation[];
+  readonly madeBy: 'author' | 'lead' | 'carried';
+  readonly carried: 'clean' | 'adapted' | 'needs-author' | null;
+  readonly at: Date;
+}
+
+/** Every wording an amendment had, the first one first. */
+export async function amendmentWordings(db: Database, amendment: number): Promise<PastWording[]> {
+  const rows = await db
+    .selectFrom('amendment_wording as wording')
+    .innerJoin('paper_version as version', 'version.id', 'wording.paper_version_id')
+    .select(['wording.id', 'wording.number', 'version.number as version', 'wording.operations'])
+    .select(['wording.made_by as madeBy', 'wording.carried', 'wording.created_at as at'])
+    .where('wording.amendment_id', '=', amendment)
+    .orderBy('wording.number')
+    .execute();
+  return rows.map(({ madeBy, carried, ...row }) => ({
+    ...row,
+    madeBy: madeBy as PastWording['madeBy'],
+    carried: carried as PastWording['carried'],
+  }));
+}
+
+/** Somebody who stands behind an amendment. */
+export interface Backer {
+  readonly person: string;
+  readonly name: string;
+  readonly place: string | null;
+  /** The organisation and the mandate they do it for; null for themselves. */
+  readonly organisation: string | null;
+  readonly mandate: string | null;
+  readonly signed: boolean;
+  readonly withdrawn: boolean;
+}
+
+/** Its authors, then who supports it: a hundred at most are named, all are counted in `AmendmentEntry`. */
+export async function amendmentBackers(db: Database, amendment: number, language: string): Promise<Backer[]> {
+  const { rows } = await sql<Backer>`
+    select person.id as person, person.name, person.place, organisation.slug as organisation, backing.signed, backing.withdrawn,
+      (select title from mandate_text where mandate_id = backing.mandate_id
+        order by ${preference('language', language)} desc limit 1) as mandate
+    from (
+      select person_id, mandate_id, true as signed, withdrawn_at is not null as withdrawn, signed_at as at
+        from amendment_signature where amendment_id = ${amendment}
+      union all
+      select person_id, mandate_id, false, false, created_at from amendment_support where amendment_id = ${amendment}
+    ) backing
+    join person on person.id = backing.person_id
+    left join mandate on mandate.id = backing.mandate_id
+    left join organisation on organisation.id = mandate.organisation_id
+    order by backing.signed desc, backing.mandate_id is null, backing.at
+    limit 100`.execute(db);
+  return rows;
+}
+
+/** Another amendment of the same paper, with what it proposes. */
+export interface OtherAmendment {
+  readonly code: string;
+  readonly operations: readonly Operation[];
+  readonly version: number;
+}
+
+/** What else is proposed: exactly the same, to this amendment, or still open on the same provisions. */
+export async function relatedAmendments(
+  db: Database,
+  amendment: { readonly id: number; readonly fingerprint: string; readonly paperId: number },
+): Promise<{ identical: string[]; amending: string[]; touching: OtherAmendment[] }> {
+  const rows = await db
+    .selectFrom('amendment')
+    .innerJoin('amendment_wording as wording', 'wording.id', 'amendment.wording_id')
+    .innerJoin('paper_version as version', 'version.id', 'wording.paper_version_id')
+    .innerJoin('amendment_step as step', 'step.id', 'amendment.step_id')
+    .select(['amendment.code', 'amendment.parent_id as parent', 'wording.fingerprint'])
+    .select(['wording.operations', 'version.number as version', 'step.kind as step'])
+    .where('amendment.paper_id', '=', amendment.paperId)
+    .where('amendment.id', '<>', amendment.id)
+    .where((where) =>
+      where.or([
+        where('wording.fingerprint', '=', amendment.fingerprint),
+        where('amendment.parent_id', '=', amendment.id),
+        sql<boolean>`exists (select from amendment_target own
+          join amendment this on this.wording_id = own.wording_id and this.id = ${amendment.id}
+          join amendment_target other on other.provision_id = own.provision_id and other.wording_id = wording.id)`,
+      ]),
+    )
+    .orderBy('amendment.id')
+    .limit(100)
+    .execute();
+  const same = (row: (typeof rows)[number]) => row.fingerprint === amendment.fingerprint;
+  return {
+    identical: rows.filter(same).map(({ code }) => code),
+    amending: rows.filter(({ parent }) => parent === amendment.id).map(({ code }) => code),
+    touching: rows
+      .filter((row) => !same(row) && row.parent === null && isOpen(after(row.step as Step)))
+      .map(({ code, operations, version }) => ({ code, operations, version })),
+  };
+}

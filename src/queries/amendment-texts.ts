@@ -1,0 +1,62 @@
+import type { Descent, Operation, Text } from '../domain/amendments/amendment.ts';
+import { applyOperations } from '../domain/amendments/apply.ts';
+import { type AmendableText, amendableText } from './amendable-text.ts';
+import type { AmendmentEntry } from './amendments.ts';
+import type { Database } from './database.ts';
+
+/** What an amendment is against, and what it makes of it. */
+export interface AmendedText {
+  readonly before: AmendableText;
+  readonly after: { readonly text: Text; readonly descent: readonly Descent[] };
+}
+
+type Against = Pick<AmendmentEntry, 'id' | 'paperId' | 'authentic' | 'version' | 'parent' | 'operations'>;
+
+/**
+ * For each amendment, the text it is against (its version, or what the amendment it amends makes of that) and the text
+ * as it proposes it. Those that cannot be applied any more, since the amendment they amend has moved on, are left out.
+ * One question for each version there is, and one for the amendments that are amended.
+ */
+export async function amendedTexts(
+  db: Database,
+  amendments: readonly Against[],
+): Promise<Map<number, AmendedText>> {
+  const versions = new Map<string, AmendableText>();
+  for (const { paperId, version, authentic } of amendments) {
+    const key = `${paperId} ${version}`;
+    if (!versions.has(key)) versions.set(key, await amendableText(db, paperId, version, authentic));
+  }
+  const parents = await operationsOf(db, amendments);
+  const found = new Map<number, AmendedText>();
+  for (const { id, paperId, version, parent, operations } of amendments) {
+    const against = versions.get(`${paperId} ${version}`);
+    const before = against && amendedBy(against, parent === null ? [] : (parents.get(parent) ?? []));
+    const applied = before && applyOperations(before.text, operations);
+    if (before && applied?.ok) found.set(id, { before, after: applied.value });
+  }
+  return found;
+}
+
+function amendedBy(text: AmendableText, operations: readonly Operation[]): AmendableText | null {
+  if (operations.length === 0) return text;
+  const applied = applyOperations(text.text, operations);
+  return applied.ok ? { ...text, text: applied.value.text } : null;
+}
+
+/** What the amendments that are amended do, by their codes. */
+async function operationsOf(
+  db: Database,
+  amendments: readonly Against[],
+): Promise<Map<string, readonly Operation[]>> {
+  const codes = amendments.flatMap(({ parent }) => parent ?? []);
+  const [paper] = amendments;
+  if (codes.length === 0 || !paper) return new Map();
+  const rows = await db
+    .selectFrom('amendment')
+    .innerJoin('amendment_wording as wording', 'wording.id', 'amendment.wording_id')
+    .select(['amendment.code', 'wording.operations'])
+    .where('amendment.paper_id', '=', paper.paperId)
+    .where('amendment.code', 'in', codes)
+    .execute();
+  return new Map(rows.map(({ code, operations }) => [code, operations]));
+}

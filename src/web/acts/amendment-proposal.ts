@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { adaptAmendment } from '../../actions/adapt-amendment.ts';
+import { proposeAmendment } from '../../actions/propose-amendment.ts';
+import { applyOperations } from '../../domain/amendments/apply.ts';
+import { constituencies } from '../../domain/contributions/speaking.ts';
+import { longest } from '../../domain/longest.ts';
+import { operationsSchema, parseOperations } from '../../exchange/operations.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import type { Faults } from '../components/field.tsx';
+import { changeSchema, operationsOf } from '../forms/amendment-change.ts';
+import type { Underway } from '../forms/amendment-change-form.tsx';
+import type { FormValues } from '../forms/contribute-form.tsx';
+import {
+  mayPropose,
+  type Proposal,
+  proposalOf,
+  showChange,
+  showPreview,
+  showReview,
+  withoutLast,
+} from '../pages/amendment-proposal.tsx';
+import { refusalPage } from '../pages/refusal.tsx';
+import type { Handler, Site } from '../site.ts';
+import { parseForm, typedIn } from './form.ts';
+
+type Context = Parameters<Handler>[0];
+
+const code = z.string().max(60, 'again').default('');
+const underwaySchema = z.object({
+  key: z.uuid('again'),
+  version: z.coerce.number('again').int('again').min(1, 'again').max(1_000_000, 'again'),
+  operations: z.string().max(longest.request, 'too-long').default('[]'),
+  parent: code,
+  substitutes: code,
+  adapts: code,
+  step: z.enum(['change', 'preview', 'more', 'less', 'propose'], 'again').default('change'),
+});
+
+const reasonsSchema = z.object({
+  reason: z.string('reason').min(1, 'reason').max(longest.words, 'too-long'),
+  language: z.string('choose'),
+  constituency: z.enum(constituencies, 'choose'),
+  mandate: z.string().optional(),
+  name: z.string().max(80, 'too-long').optional(),
+});
+
+/** Proposing goes by steps, each a form: changes, their review, and the amendment at last. */
+export const proposeAmendmentAct =
+  (site: Site): Handler =>
+  async (c) => {
+    const page = c.get('page');
+    const values = await typedIn(c);
+    const parsed = parseForm(underwaySchema, values, page.t);
+    if (!parsed.ok) return refusalPage(c, 'form-incomplete');
+    const operations = parsed.value.operations === '[]' ? [] : parseOperations(parsed.value.operations);
+    if (!operations) return refusalPage(c, 'form-incomplete');
+    const { step, ...rest } = parsed.value;
+    const underway: Underway = { ...rest, operations };
+    const paper = c.req.param('paper') ?? '';
+    const ref = step === 'more' ? (values.more ?? '') : (c.req.param('ref') ?? '');
+    const proposal = await proposalOf(site, page, paper, ref, underway);
+    if (!proposal) return c.notFound();
+    const decision = mayPropose(proposal);
+    if (!decision.ok) return refusalPage(c, decision.refusal);
+    if (step === 'more') return showChange(c, proposal, { values: {}, faults: {} });
+    if (step === 'less') return stepBack(c, proposal);
+    return step === 'propose' ? propose(site, c, proposal, values) : takeChange(c, proposal, values, step);
+  };
+
+function stepBack(c: Context, proposal: Proposal): Response {
+  const operations = withoutLast(proposal.underway.operations);
+  const before = { ...proposal, underway: { ...proposal.underway, operations } };
+  const form = { values: {}, faults: {} };
+  return operations.length === 0 ? showChange(c, before, form) : showReview(c, before, form);
+}
+
+/** Adds one change to those made so far, and shows the whole; or only what it would do, while it is typed. */
+function takeChange(
+  c: Context,
+  proposal: Proposal,
+  values: FormValues,
+  step: 'change' | 'preview',
+): Response {
+  const { page, ref, base, underway } = proposal;
+  const { t } = page;
+  const again = (faults: Faults) =>
+    step === 'preview' ? c.html('') : showChange(c, proposal, { values, faults });
+  const parsed = parseForm(changeSchema, values, t);
+  if (!parsed.ok) return again(parsed.faults);
+  const made = operationsOf(parsed.value, ref, base.text, underway.operations);
+  if (!made.ok) return again({ [made.field]: t.of('fault', made.fault) });
+  const { operations } = made;
+  if (operations.length > 0 && !operationsSchema.safeParse(operations).success)
+    return again({ what: t('fault.too-much') });
+  const applied = operations.length > 0 ? applyOperations(base.text, operations) : null;
+  if (applied && !applied.ok) return again({ what: t.of('refusal', applied.refusal) });
+  const whole = { ...proposal, underway: { ...underway, operations } };
+  if (step === 'preview') return showPreview(c, whole);
+  const form = { values: {}, faults: {} };
+  return operations.length === 0 ? showChange(c, whole, form) : showReview(c, whole, form);
+}
+
+async function propose(site: Site, c: Context, proposal: Proposal, values: FormValues): Promise<Response> {
+  const { page, head, underway } = proposal;
+  const { t, viewer, language } = page;
+  if (underway.operations.length === 0) return showChange(c, proposal, { values: {}, faults: {} });
+  if (underway.adapts !== '') return adapt(site, c, proposal);
+  const parsed = parseForm(reasonsSchema, values, t);
+  if (!parsed.ok) return showReview(c, proposal, { values, faults: parsed.faults });
+  const { name, mandate, ...reasons } = parsed.value;
+  if (!page.edition.contentLanguages.includes(reasons.language))
+    return showReview(c, proposal, { values, faults: { language: t('fault.choose') } });
+  if (viewer && !viewer.name && !name)
+    return showReview(c, proposal, { values, faults: { name: t('fault.name') } });
+  const result = await proposeAmendment(
+    site.db,
+    viewer,
+    {
+      ...reasons,
+      paper: head.slug,
+      version: underway.version,
+      operations: underway.operations,
+      key: underway.key,
+      name,
+      mandate: mandate || undefined,
+      parent: underway.parent || null,
+      substitutes: underway.substitutes || null,
+    },
+    site.now(),
+  );
+  if (result.ok) return c.redirect(inLanguage(language, addresses.amendment(head.slug, result.value)), 303);
+  if (result.refusal === 'changed-meanwhile' || result.refusal === 'too-many')
+    return showReview(c, proposal, { values, faults: { reason: t.of('fault', result.refusal) } });
+  return refusalPage(c, result.refusal);
+}
+
+async function adapt(site: Site, c: Context, { page, head, underway }: Proposal): Promise<Response> {
+  const given = { code: underway.adapts, version: underway.version, operations: underway.operations };
+  const result = await adaptAmendment(site.db, page.viewer, given, site.now());
+  if (!result.ok) return refusalPage(c, result.refusal);
+  return c.redirect(inLanguage(page.language, addresses.amendment(head.slug, result.value)), 303);
+}

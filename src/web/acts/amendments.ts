@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { admitAmendment } from '../../actions/admit-amendment.ts';
+import { answerAmendment, type Verdict } from '../../actions/answer-amendment.ts';
+import { consentAmendment } from '../../actions/consent-amendment.ts';
+import { decideAmendment } from '../../actions/decide-amendment.ts';
+import { signAmendment } from '../../actions/sign-amendment.ts';
+import { supportAmendment } from '../../actions/support-amendment.ts';
+import { withdrawAmendment } from '../../actions/withdraw-amendment.ts';
+import type { Operation } from '../../domain/amendments/amendment.ts';
+import type { Conflict } from '../../domain/amendments/conflicts.ts';
+import { parseInline } from '../../exchange/congress-pack/inline-markdown.ts';
+import { amendmentNamed } from '../../queries/amendments.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import type { FormValues } from '../forms/contribute-form.tsx';
+import { amendmentLetter } from '../letters.ts';
+import { showAmendment } from '../pages/amendment.tsx';
+import { conflictsPage } from '../pages/amendment-conflicts.tsx';
+import { refusalPage } from '../pages/refusal.tsx';
+import type { Handler, Site } from '../site.ts';
+import { parseForm, typedIn } from './form.ts';
+
+type Context = Parameters<Handler>[0];
+
+/** How an act ended. */
+type Ended =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly refusal: string; readonly conflicts?: readonly Conflict[] };
+
+const paperOf = (c: Context) => c.req.param('paper') ?? '';
+const codeOf = (c: Context) => c.req.param('code') ?? '';
+
+/** Back to the amendment; refused, to why: on its page where a word is missing, with the conflicts where there are any. */
+function ended(site: Site, c: Context, result: Ended, values: FormValues = {}): Response | Promise<Response> {
+  const { t, language } = c.get('page');
+  if (result.ok) return c.redirect(inLanguage(language, addresses.amendment(paperOf(c), codeOf(c))), 303);
+  if (result.conflicts) return conflictsPage(c, paperOf(c), result.conflicts);
+  if (result.refusal === 'reason-needed')
+    return showAmendment(site, c, { values, faults: { note: t('fault.reason') } });
+  return refusalPage(c, result.refusal);
+}
+
+const backing = z.object({ mandate: z.string().optional() });
+
+/** Supports an amendment, or takes the support back. */
+export const supportAmendmentAct =
+  (site: Site): Handler =>
+  async (c) => {
+    const { mandate } = backing.parse(await typedIn(c));
+    const given = { code: codeOf(c), mandate: mandate || undefined };
+    return ended(site, c, await supportAmendment(site.db, c.get('viewer'), given, site.now()));
+  };
+
+/** Becomes one of its authors. */
+export const signAmendmentAct =
+  (site: Site): Handler =>
+  async (c) => {
+    const { mandate } = backing.parse(await typedIn(c));
+    const given = { code: codeOf(c), mandate: mandate || undefined };
+    return ended(site, c, await signAmendment(site.db, c.get('viewer'), given, site.now()));
+  };
+
+/** Takes one's signature back. */
+export const withdrawAmendmentAct =
+  (site: Site): Handler =>
+  async (c) =>
+    ended(site, c, await withdrawAmendment(site.db, c.get('viewer'), codeOf(c), site.now()));
+
+const words = { note: z.string().max(5000, 'too-long').default(''), language: z.string('choose') };
+
+/** Reads one of the forms of the desk; a fault is shown on the page of the amendment. */
+async function take<T extends z.ZodObject>(
+  site: Site,
+  c: Context,
+  schema: T,
+  act: (given: z.infer<T>, values: FormValues) => Promise<Ended | Response>,
+): Promise<Response> {
+  const page = c.get('page');
+  const values = await typedIn(c);
+  const parsed = parseForm(schema, values, page.t);
+  if (!parsed.ok) return showAmendment(site, c, { values, faults: parsed.faults });
+  const { language } = values;
+  if (language === undefined || !page.edition.contentLanguages.includes(language))
+    return showAmendment(site, c, { values, faults: { language: page.t('fault.choose') } });
+  const result = await act(parsed.value as z.infer<T>, values);
+  return result instanceof Response ? result : ended(site, c, result, values);
+}
+
+const admission = z.object({ ...words, verdict: z.enum(['admitted', 'inadmissible'], 'choose') });
+
+/** Says whether it can be dealt with. */
+export const admitAmendmentAct =
+  (site: Site): Handler =>
+  (c) =>
+    take(site, c, admission, ({ verdict, ...given }) => {
+      const letter = amendmentLetter(site, verdict, given.note);
+      const wanted = { ...given, code: codeOf(c), admitted: verdict === 'admitted', letter };
+      return admitAmendment(site.db, c.get('viewer'), wanted, site.now());
+    });
+
+const answers = z.object({
+  ...words,
+  verdict: z.enum(['accepted', 'declined', 'referred', 'reopened', 'consent-asked'], 'choose'),
+});
+
+/** What the lead says to it. */
+export const answerAmendmentAct =
+  (site: Site): Handler =>
+  (c) =>
+    take(site, c, answers, async ({ verdict, ...given }, values) => {
+      const asked = verdict === 'consent-asked' ? await otherWording(site, c, values) : { kind: verdict };
+      if (asked instanceof Response) return asked;
+      const letter = amendmentLetter(site, verdict, given.note);
+      const wanted = { ...given, code: codeOf(c), verdict: asked, letter };
+      return answerAmendment(site.db, c.get('viewer'), wanted, site.now());
+    });
+
+/** The operations of the amendment with the words that were typed in the place of its own. */
+async function otherWording(site: Site, c: Context, values: FormValues): Promise<Verdict | Response> {
+  const page = c.get('page');
+  const amendment = await amendmentNamed(site.db, page.edition.id, codeOf(c), page);
+  if (!amendment) return c.notFound();
+  const operations: Operation[] = [];
+  for (const [index, operation] of amendment.operations.entries()) {
+    const typed = values[`text-${index}`];
+    if (!('content' in operation) || typed === undefined) {
+      operations.push(operation);
+      continue;
+    }
+    const { content, refused } = parseInline(typed.replace(/\s*\n\s*/g, ' '));
+    if (refused.length > 0 || content.length === 0)
+      return showAmendment(site, c, { values, faults: { [`text-${index}`]: page.t('fault.marks') } });
+    operations.push({ ...operation, content });
+  }
+  return { kind: 'consent-asked', operations };
+}
+
+const consent = z.object({ ...words, verdict: z.enum(['yes', 'no'], 'choose') });
+
+/** An author agrees, or not, to the other wording. */
+export const consentAmendmentAct =
+  (site: Site): Handler =>
+  (c) =>
+    take(site, c, consent, ({ verdict, ...given }) => {
+      const wanted = { ...given, code: codeOf(c), consents: verdict === 'yes' };
+      return consentAmendment(site.db, c.get('viewer'), wanted, site.now());
+    });
+
+const decision = z.object({ ...words, verdict: z.enum(['accepted', 'declined'], 'choose') });
+
+/** What a sitting decided. */
+export const decideAmendmentAct =
+  (site: Site): Handler =>
+  (c) =>
+    take(site, c, decision, ({ verdict, ...given }) => {
+      const letter = amendmentLetter(site, verdict, given.note);
+      const wanted = { ...given, code: codeOf(c), accepted: verdict === 'accepted', letter };
+      return decideAmendment(site.db, c.get('viewer'), wanted, site.now());
+    });

@@ -1,0 +1,152 @@
+import type { Operation, Text } from '../../domain/amendments/amendment.ts';
+import { isAmendable, isOpen, mayFollow } from '../../domain/amendments/course.ts';
+import type { Act } from '../../domain/people/permissions/table.ts';
+import type { AmendmentEntry } from '../../queries/amendments.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { ErrorSummary, type Faults } from '../components/field.tsx';
+import type { PageContext } from '../page-context.ts';
+import { AdmissionForm, AnswerForms, ConsentForm, SittingForm } from './amendment-answers.tsx';
+import type { FormValues } from './contribute-form.tsx';
+import { WithAccount } from './guest-fields.tsx';
+
+/** What can be done to an amendment, and by whom it is looked at. */
+export interface Desk {
+  readonly amendment: AmendmentEntry;
+  readonly may: (act: Act) => boolean;
+  /** The reader is one of its authors. */
+  readonly signed: boolean;
+  /** The first of them, whose words it is. */
+  readonly first: boolean;
+  readonly supports: boolean;
+  /** It waits to be worded anew, against the text of today. */
+  readonly stuck: boolean;
+  readonly operations: readonly Operation[];
+  /** The text as it proposes it, when it can be applied. */
+  readonly after: Text | null;
+}
+
+export interface DeskProps {
+  readonly page: PageContext;
+  readonly desk: Desk;
+  readonly values: FormValues;
+  readonly faults: Faults;
+}
+
+/** Everything the reader may do to the amendment where it stands; nothing else is shown. */
+export function AmendmentDesk(props: DeskProps) {
+  const { page, desk, faults } = props;
+  const { amendment, may, first } = desk;
+  const { state } = amendment;
+  const answers = may('answer-amendment');
+  return (
+    <>
+      <ErrorSummary page={page} faults={faults} />
+      <div class="rang">
+        <Voices {...props} />
+        <Ways {...props} />
+      </div>
+      {first && state === 'awaiting-consent' && <ConsentForm {...props} />}
+      {may('admit-amendment') && (mayFollow(state, 'admitted') || mayFollow(state, 'inadmissible')) && (
+        <AdmissionForm {...props} />
+      )}
+      {answers && ['admitted', 'awaiting-consent', 'accepted', 'declined'].includes(state) && (
+        <AnswerForms {...props} />
+      )}
+      {may('decide-amendment') && state === 'referred' && <SittingForm {...props} />}
+    </>
+  );
+}
+
+/** Standing behind it, or no longer. */
+function Voices({ page, desk }: DeskProps) {
+  const { t, language, viewer } = page;
+  const { amendment, may, signed, supports } = desk;
+  const here = inLanguage(language, addresses.amendment(amendment.paper, amendment.code));
+  if (!viewer) return isOpen(amendment.state) ? <WithAccount page={page} /> : null;
+  if (signed)
+    return mayFollow(amendment.state, 'withdrawn') ? (
+      <form method="post" action={`${here}/withdrawals`}>
+        <button class="bouton" type="submit">
+          {t('amendment.withdraw')}
+        </button>
+      </form>
+    ) : null;
+  if (!isOpen(amendment.state) || !may('support-amendment')) return null;
+  return (
+    <>
+      <form method="post" action={`${here}/supports`}>
+        <InWhoseName page={page} id="support-mandate" />
+        <button class="bouton parler" type="submit">
+          {t(supports ? 'amendment.support.withdraw' : 'amendment.support')}
+        </button>
+      </form>
+      {isAmendable(amendment.state) && may('sign-amendment') && (
+        <form method="post" action={`${here}/signatures`}>
+          <InWhoseName page={page} id="sign-mandate" />
+          <button class="bouton" type="submit">
+            {t('amendment.sign')}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}
+
+/** For oneself, or under a mandate. */
+function InWhoseName({ page, id }: { page: PageContext; id: string }) {
+  const { t, viewer } = page;
+  const mandates = viewer?.mandates ?? [];
+  if (mandates.length === 0) return null;
+  return (
+    <p class="champ">
+      <label for={id}>{t('contribute.mandate')}</label>
+      <select id={id} name="mandate">
+        <option value="">{t('contribute.mandate.none')}</option>
+        {mandates.map(({ slug, title }) => (
+          <option value={slug}>{title}</option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+/** The pages that lead on from it: the debate, another wording, a replacement, a new wording of one's own. */
+function Ways({ page, desk }: DeskProps) {
+  const { t, language } = page;
+  const { amendment, may, first, stuck, operations } = desk;
+  const ref = firstTouched(operations);
+  const { paper, code } = amendment;
+  const proposal = inLanguage(language, addresses.proposal(paper, ref ?? ''));
+  return (
+    <>
+      {ref && (
+        <a class="lien-action" href={`${inLanguage(language, addresses.provision(paper, ref))}#debate`}>
+          {t('amendment.debate')}
+        </a>
+      )}
+      {ref && !amendment.parent && isAmendable(amendment.state) && may('propose-amendment') && (
+        <a class="lien-action" href={`${proposal}?amends=${code}`}>
+          {t('amendment.reword')}
+        </a>
+      )}
+      {ref && first && mayFollow(amendment.state, 'substituted') && may('propose-amendment') && (
+        <a class="lien-action" href={`${proposal}?replaces=${code}`}>
+          {t('amendment.replace')}
+        </a>
+      )}
+      {ref && first && stuck && isOpen(amendment.state) && (
+        <a class="bouton parler" href={`${proposal}?adapts=${code}`}>
+          {t('amendment.adapt')}
+        </a>
+      )}
+    </>
+  );
+}
+
+/** The provision of the version to go to. */
+function firstTouched(operations: readonly Operation[]): string | null {
+  const [first] = operations;
+  if (!first) return null;
+  if (first.kind === 'insert') return first.after;
+  return first.kind === 'merge' ? (first.refs[0] ?? null) : first.ref;
+}

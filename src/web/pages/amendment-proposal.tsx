@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { renderToString } from 'preact-render-to-string';
+import type { Operation } from '../../domain/amendments/amendment.ts';
+import { applyOperations } from '../../domain/amendments/apply.ts';
+import { type Decision, decide } from '../../domain/people/permissions/permissions.ts';
+import { type AmendableText, amendableText } from '../../queries/amendable-text.ts';
+import { amendmentNamed } from '../../queries/amendments.ts';
+import { type PaperHead, paperHead } from '../../queries/paper-text.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { AmendmentChanges } from '../components/amendment-changes.tsx';
+import type { Faults } from '../components/field.tsx';
+import { provisionNames } from '../components/provision-names.ts';
+import { AmendmentChangeForm, type Underway } from '../forms/amendment-change-form.tsx';
+import { AmendmentReasonsForm } from '../forms/amendment-reasons-form.tsx';
+import type { FormValues } from '../forms/contribute-form.tsx';
+import { languageName } from '../languages/formats.ts';
+import { openToday } from '../open-today.ts';
+import type { PageContext } from '../page-context.ts';
+import { show } from '../show.tsx';
+import type { Handler, Site } from '../site.ts';
+import { paperCrumbs, placeOf } from './paper.tsx';
+import { refusalPage } from './refusal.tsx';
+import { SimplePage } from './simple-page.tsx';
+
+type Context = Parameters<Handler>[0];
+
+/** Everything a step of proposing shows around itself. */
+export interface Proposal {
+  readonly page: PageContext;
+  readonly head: PaperHead;
+  /** The provision the page is about. */
+  readonly ref: string;
+  /** The version, and the text that is amended: its own, or as another amendment makes it. */
+  readonly base: AmendableText;
+  readonly underway: Underway;
+  readonly action: string;
+}
+
+/** Where a change to a provision is proposed. */
+export const proposalPage =
+  (site: Site): Handler =>
+  async (c) => {
+    const { viewer, ...page } = c.get('page');
+    const code = (name: string) => c.req.query(name) ?? '';
+    const fresh = {
+      key: randomUUID(),
+      version: 0,
+      operations: [],
+      parent: code('amends'),
+      substitutes: code('replaces'),
+      adapts: code('adapts'),
+    };
+    const ref = c.req.param('ref') ?? '';
+    const proposal = await proposalOf(site, { ...page, viewer }, c.req.param('paper') ?? '', ref, fresh);
+    if (!proposal) return c.notFound();
+    const decision = mayPropose(proposal);
+    if (!decision.ok) return refusalPage(c, decision.refusal);
+    return showChange(c, proposal, { values: {}, faults: {} });
+  };
+
+/** Whether the reader may propose or word anew, before anything costly is shown to them. */
+export function mayPropose({ page, head, underway }: Proposal): Decision {
+  const act = underway.adapts === '' ? 'propose-amendment' : 'adapt-amendment';
+  return decide(page.viewer, { act, place: placeOf(head), open: openToday(page) });
+}
+
+/** Puts together what a step needs; null when the paper, the provision or an amendment it names is not there. */
+export async function proposalOf(
+  site: Site,
+  page: PageContext,
+  paper: string,
+  ref: string,
+  underway: Underway,
+): Promise<Proposal | null> {
+  const head = await paperHead(site.db, page.edition.id, paper, page.language);
+  if (!head || head.kind === 'outcome') return null;
+  const version = await amendableText(site.db, head.id, head.latest, head.authentic);
+  const base = await textAmended(site, page, version, underway);
+  if (!base) return null;
+  const applied = applyOperations(base.text, underway.operations);
+  const known = [...base.text.provisions, ...(applied.ok ? applied.value.text.provisions : [])];
+  if (!known.some((provision) => provision.ref === ref)) return null;
+  const action = inLanguage(page.language, addresses.proposal(head.slug, ref));
+  return {
+    page,
+    head,
+    ref,
+    base,
+    underway: { ...underway, version: underway.version || head.latest },
+    action,
+  };
+}
+
+/** The version, or what the amendment that is amended makes of it. */
+async function textAmended(
+  site: Site,
+  page: PageContext,
+  version: AmendableText,
+  { parent, adapts }: Underway,
+): Promise<AmendableText | null> {
+  const named = (code: string) => amendmentNamed(site.db, page.edition.id, code, page);
+  const own = adapts === '' ? null : await named(adapts);
+  if (adapts !== '' && !own) return null;
+  const above = parent || own?.parent || '';
+  if (above === '') return version;
+  const amended = await named(above);
+  const applied = amended && applyOperations(version.text, amended.operations);
+  return applied?.ok ? { ...version, text: applied.value.text } : null;
+}
+
+/** The step where one provision is changed. */
+export function showChange(
+  c: Context,
+  proposal: Proposal,
+  form: { readonly values: FormValues; readonly faults: Faults },
+): Response {
+  const { page, head, ref, base, underway, action } = proposal;
+  const { t, language } = page;
+  const applied = applyOperations(base.text, underway.operations);
+  const text = applied.ok ? applied.value.text : base.text;
+  const here = text.provisions.find((provision) => provision.ref === ref);
+  if (!here) return refusalPage(c, 'no-such-provision');
+  const nameOf = provisionNames(base, t);
+  const title = underway.parent
+    ? t('amend.title.amendment', { code: underway.parent })
+    : t('amend.title', { name: nameOf(ref) });
+  return show(
+    c,
+    <SimplePage
+      page={page}
+      title={title}
+      description={t('amend.explain', { language: languageName(language, head.authentic) })}
+      current="papers"
+      crumbs={paperCrumbs(page, head, { text: title })}
+      script={page.assets.previewScript}
+    >
+      <AmendmentChangeForm
+        page={page}
+        action={action}
+        underway={underway}
+        text={text}
+        here={here}
+        numberOf={nameOf}
+        {...form}
+      />
+    </SimplePage>,
+    Object.keys(form.faults).length > 0 ? 422 : 200,
+  );
+}
+
+/** What a change that is being typed would do, as a part of a page; nothing while it cannot be done. */
+export function showPreview(c: Context, { page, base, underway }: Proposal): Response {
+  const applied = applyOperations(base.text, underway.operations);
+  if (!applied.ok) return c.html('');
+  return c.html(
+    renderToString(
+      <>
+        <h2>{page.t('amend.preview')}</h2>
+        <AmendmentChanges
+          page={page}
+          before={base}
+          after={applied.value}
+          beforeTitle={page.t('amendment.column.version', { number: underway.version })}
+          afterTitle={page.t('amendment.column.proposed')}
+        />
+      </>,
+    ),
+  );
+}
+
+/** The step where the whole amendment is read again, explained, and proposed. */
+export function showReview(
+  c: Context,
+  proposal: Proposal,
+  form: { readonly values: FormValues; readonly faults: Faults },
+): Response {
+  const { page, head, base, underway, action } = proposal;
+  const { t } = page;
+  const applied = applyOperations(base.text, underway.operations);
+  if (!applied.ok) return refusalPage(c, applied.refusal);
+  const nameOf = provisionNames(base, t);
+  const title = t('amend.review.title');
+  return show(
+    c,
+    <SimplePage
+      page={page}
+      title={title}
+      description={t('amend.review.explain')}
+      current="papers"
+      crumbs={paperCrumbs(page, head, { text: title })}
+    >
+      <AmendmentChanges
+        page={page}
+        before={base}
+        after={applied.value}
+        beforeTitle={t('amendment.column.version', { number: underway.version })}
+        afterTitle={t('amendment.column.proposed')}
+      />
+      <AmendmentReasonsForm
+        page={page}
+        action={action}
+        underway={underway}
+        text={applied.value.text}
+        nameOf={nameOf}
+        {...form}
+      />
+    </SimplePage>,
+    Object.keys(form.faults).length > 0 ? 422 : 200,
+  );
+}
+
+/** The operations without the last change that was made: a split and its words are one. */
+export function withoutLast(operations: readonly Operation[]): Operation[] {
+  const last = operations.at(-1);
+  const before = operations.at(-2);
+  const together = last?.kind === 'split' && before?.kind === 'replace' && before.ref === last.ref;
+  return operations.slice(0, together ? -2 : -1);
+}

@@ -1,0 +1,69 @@
+import { amendedTexts } from '../../queries/amendment-texts.ts';
+import { amendmentsTo } from '../../queries/amendments.ts';
+import { paperHead } from '../../queries/paper-text.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import { AmendmentColumns } from '../components/amendment-changes.tsx';
+import { AmendmentAuthor, AmendmentState, Backing } from '../components/amendment-head.tsx';
+import { Pagination } from '../components/pagination.tsx';
+import { Words } from '../components/voice.tsx';
+import { show } from '../show.tsx';
+import type { Handler, Site } from '../site.ts';
+import { columns } from './amendment.tsx';
+import { paperCrumbs } from './paper.tsx';
+import { SimplePage } from './simple-page.tsx';
+
+/** The amendments that are open, each in two columns, to be printed and taken to a sitting. */
+export const bookletPage =
+  (site: Site): Handler =>
+  async (c) => {
+    const page = c.get('page');
+    const { t, language, edition } = page;
+    const head = await paperHead(site.db, edition.id, c.req.param('paper') ?? '', language);
+    if (!head) return c.notFound();
+    const cursor = c.req.query('after') ?? null;
+    const { entries, next } = await amendmentsTo(site.db, head.id, page, { open: true }, cursor, 100);
+    const amended = await amendedTexts(site.db, entries);
+    const here = inLanguage(language, addresses.booklet(head.slug));
+    return show(
+      c,
+      <SimplePage
+        page={page}
+        title={t('booklet.title', { title: head.title })}
+        description={t('booklet.explain')}
+        current="papers"
+        crumbs={paperCrumbs(
+          page,
+          head,
+          { text: t('amendments.short'), path: addresses.amendments(head.slug) },
+          { text: t('booklet.short') },
+        )}
+      >
+        {entries.length === 0 && <p>{t('amendments.empty')}</p>}
+        {entries.map((amendment) => {
+          const texts = amended.get(amendment.id);
+          return (
+            <section class="livret" aria-labelledby={amendment.code}>
+              <h2 id={amendment.code}>{t('amendment.named', { code: amendment.code })}</h2>
+              <p>
+                <AmendmentAuthor page={page} amendment={amendment} /> ·{' '}
+                <Backing page={page} amendment={amendment} />
+                <br />
+                <AmendmentState page={page} amendment={amendment} />
+              </p>
+              {texts ? (
+                <AmendmentColumns page={page} {...texts} {...columns(page, amendment)} />
+              ) : (
+                <p class="avis">{t('amendment.moved')}</p>
+              )}
+              <Words page={page} language={amendment.language} text={amendment.reason} />
+            </section>
+          );
+        })}
+        <Pagination
+          page={page}
+          first={cursor ? here : null}
+          next={next === null ? null : `${here}?after=${next}`}
+        />
+      </SimplePage>,
+    );
+  };
