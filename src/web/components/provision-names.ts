@@ -8,9 +8,12 @@ export function provisionNames({ text, numbers }: AmendableText, t: Translator):
   const known = new Map(text.provisions.map((provision) => [provision.ref, provision]));
   return (ref) => {
     const provision = known.get(ref);
-    if (!provision) return t('amend.new');
-    if (provision.shape.kind === 'heading') return `« ${excerpt(plainText(provision.content), 40)} »`;
+    const number = numbers.get(ref);
+    // What an amendment adds stands in no version; another amendment may already touch it.
+    if (!provision || number === undefined) return t('amend.new');
+    if (provision.shape.kind === 'heading')
+      return t('amend.heading', { text: excerpt(plainText(provision.content), 40) });
     if (provision.shape.kind === 'note') return t('amend.note', { name: ref.replace(/^\D+/, '') });
-    return `§ ${numbers.get(ref)}`;
+    return `§ ${number}`;
   };
 }

@@ -73,34 +73,31 @@ function Voices({ page, desk }: DeskProps) {
     ) : null;
   if (!isOpen(amendment.state) || !may('support-amendment')) return null;
   return (
-    <>
-      <form method="post" action={`${here}/supports`}>
-        <InWhoseName page={page} id="support-mandate" />
+    <form method="post" action={`${here}/supports`}>
+      <InWhoseName page={page} />
+      <p class="rang">
         <button class="bouton parler" type="submit">
           {t(supports ? 'amendment.support.withdraw' : 'amendment.support')}
         </button>
-      </form>
-      {isAmendable(amendment.state) && may('sign-amendment') && (
-        <form method="post" action={`${here}/signatures`}>
-          <InWhoseName page={page} id="sign-mandate" />
-          <button class="bouton" type="submit">
+        {isAmendable(amendment.state) && may('sign-amendment') && (
+          <button class="bouton" type="submit" formaction={`${here}/signatures`}>
             {t('amendment.sign')}
           </button>
-        </form>
-      )}
-    </>
+        )}
+      </p>
+    </form>
   );
 }
 
 /** For oneself, or under a mandate. */
-function InWhoseName({ page, id }: { page: PageContext; id: string }) {
+function InWhoseName({ page }: { page: PageContext }) {
   const { t, viewer } = page;
   const mandates = viewer?.mandates ?? [];
   if (mandates.length === 0) return null;
   return (
     <p class="champ">
-      <label for={id}>{t('contribute.mandate')}</label>
-      <select id={id} name="mandate">
+      <label for="mandate">{t('contribute.mandate')}</label>
+      <select id="mandate" name="mandate">
         <option value="">{t('contribute.mandate.none')}</option>
         {mandates.map(({ slug, title }) => (
           <option value={slug}>{title}</option>
