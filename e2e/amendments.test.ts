@@ -37,8 +37,8 @@ const before = 'Women in low-income districts run water, care and relief long be
 const after =
   'Women in low-income districts run water, care, food and relief long before any service arrives.';
 
-/** A participant rewords § 2 and adds a passage after it; the address of the amendment. */
-async function propose(page: Page): Promise<string> {
+/** A participant rewords § 2 and adds a passage after it. */
+async function propose(page: Page): Promise<void> {
   await enterAs(page, site.origin, 'Entrer comme participant·e');
   await page.goto(`${site.origin}/fr/papers/gender-equality/provisions/p02`);
   await page.getByRole('link', { name: 'Proposer un amendement' }).click();
@@ -60,8 +60,10 @@ async function propose(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Proposer l’amendement' }).click();
   await page.getByText('Cherche des soutiens').first().waitFor();
   await page.getByText('On oublie toujours la nourriture.').waitFor();
+  const code = page.url().split('/').at(-1) ?? '';
+  await page.goto(`${site.origin}/fr/account`);
+  await page.getByRole('link', { name: code }).waitFor();
   await leave(page);
-  return page.url();
 }
 
 test('an amendment is proposed, supported, admitted, accepted, merged and published, without JavaScript', async () => {

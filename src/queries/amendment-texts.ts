@@ -1,5 +1,6 @@
 import type { Descent, Operation, Text } from '../domain/amendments/amendment.ts';
 import { applyOperations } from '../domain/amendments/apply.ts';
+import { plainText } from '../domain/papers/inline.ts';
 import { type AmendableText, amendableText } from './amendable-text.ts';
 import type { AmendmentEntry } from './amendments.ts';
 import type { Database } from './database.ts';
@@ -9,6 +10,16 @@ export interface AmendedText {
   readonly before: AmendableText;
   readonly after: { readonly text: Text; readonly descent: readonly Descent[] };
 }
+
+/** In characters: comparing longer texts would make a page of many amendments slow. */
+const longestInLists = 4000;
+
+/** Whether a list can show what an amendment changes; its own page always does. */
+export const isShort = (operations: readonly Operation[]): boolean =>
+  operations.reduce(
+    (length, operation) => length + ('content' in operation ? plainText(operation.content).length : 0),
+    0,
+  ) <= longestInLists;
 
 type Against = Pick<AmendmentEntry, 'id' | 'paperId' | 'authentic' | 'version' | 'parent' | 'operations'>;
 

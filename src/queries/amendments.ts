@@ -149,6 +149,25 @@ const stepsTo = (state: State): Step[] => steps.filter((step) => after(step) ===
 /** The steps that end an amendment. */
 const ended = steps.filter((step) => !isOpen(after(step)));
 
+/** The amendments of an edition that a person proposed or signed, the latest first: fifty at most. */
+export async function amendmentsBy(
+  db: Database,
+  edition: number,
+  person: string,
+  reader: Reader,
+): Promise<AmendmentEntry[]> {
+  const rows = await select(db, reader)
+    .where('amendment.edition_id', '=', edition)
+    .where(
+      sql<boolean>`exists (select from amendment_signature signature
+        where signature.amendment_id = amendment.id and signature.person_id = ${person})`,
+    )
+    .orderBy('amendment.id', 'desc')
+    .limit(50)
+    .execute();
+  return rows.map(entry);
+}
+
 /** One amendment of an edition by its code; null when there is none. */
 export async function amendmentNamed(
   db: Database,

@@ -1,6 +1,8 @@
+import { amendmentsBy } from '../../queries/amendments.ts';
 import { ownContributions } from '../../queries/own-contributions.ts';
 import { type Profile, profileOf } from '../../queries/personal-data.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { AmendmentLines } from '../components/amendment-head.tsx';
 import { ErrorSummary, type Faults, Field, SelectField } from '../components/field.tsx';
 import { OwnContribution } from '../components/own-contribution.tsx';
 import { Pagination } from '../components/pagination.tsx';
@@ -31,6 +33,7 @@ export async function showAccount(
   if (!profile) return refusalPage(c, 'sign-in-first');
   const before = cursorOf(c, 'before');
   const said = await ownContributions(site.db, { edition: edition.id, person: viewer.person }, now, before);
+  const proposed = await amendmentsBy(site.db, edition.id, viewer.person, page);
   const here = inLanguage(language, addresses.account);
   return show(
     c,
@@ -69,6 +72,12 @@ export async function showAccount(
         first={before === null ? null : here}
         next={said.next === null ? null : `${here}?before=${said.next}`}
       />
+      {proposed.length > 0 && (
+        <>
+          <h2 class="bas">{t('account.amendments')}</h2>
+          <AmendmentLines page={page} entries={proposed} />
+        </>
+      )}
       <h2 class="bas">{t('account.data')}</h2>
       <p>{t('account.data.explain')}</p>
       <p class="rang">

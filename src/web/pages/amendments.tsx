@@ -1,6 +1,6 @@
 import { type State, states } from '../../domain/amendments/course.ts';
 import { decide } from '../../domain/people/permissions/permissions.ts';
-import { type AmendedText, amendedTexts } from '../../queries/amendment-texts.ts';
+import { type AmendedText, amendedTexts, isShort } from '../../queries/amendment-texts.ts';
 import { type AmendmentEntry, amendmentsTo } from '../../queries/amendments.ts';
 import { paperHead } from '../../queries/paper-text.ts';
 import { addresses, inLanguage } from '../addresses.ts';
@@ -124,7 +124,11 @@ function Group({ page, group, texts }: GroupProps) {
   return (
     <li>
       {group.length > 1 && <p class="etiq">{t('amendments.identical', { count: group.length })}</p>}
-      {amended && <ChangesInShort page={page} {...amended} />}
+      {isShort(first.operations) ? (
+        amended && <ChangesInShort page={page} {...amended} />
+      ) : (
+        <p>{t('amendments.long')}</p>
+      )}
       <AmendmentLines page={page} entries={group} />
     </li>
   );

@@ -1,4 +1,4 @@
-import { amendedTexts } from '../../queries/amendment-texts.ts';
+import { amendedTexts, isShort } from '../../queries/amendment-texts.ts';
 import { amendmentsTo } from '../../queries/amendments.ts';
 import { paperHead } from '../../queries/paper-text.ts';
 import { addresses, inLanguage } from '../addresses.ts';
@@ -50,7 +50,13 @@ export const bookletPage =
                 <br />
                 <AmendmentState page={page} amendment={amendment} />
               </p>
-              {texts ? (
+              {!isShort(amendment.operations) ? (
+                <p>
+                  <a href={inLanguage(language, addresses.amendment(head.slug, amendment.code))}>
+                    {t('amendments.long')}
+                  </a>
+                </p>
+              ) : texts ? (
                 <AmendmentColumns page={page} {...texts} {...columns(page, amendment)} />
               ) : (
                 <p class="avis">{t('amendment.moved')}</p>
