@@ -101,7 +101,9 @@ test('no function has more than 60 lines', () => {
         !/^(export )?(async )?function |^(export )?const \w+ =.*=>\s*$|^(export )?const \w+ =.*\{$/.test(line)
       )
         return [];
-      const end = lines.findIndex((later, index) => index > start && /^[})\]]|^ {2}\};/.test(later));
+      // A function ends where its brace closes; a handler within a function, two columns further in.
+      const closes = /\bfunction /.test(line) ? /^\}/ : /^[})\]](?!.*(\{|=>)$)|^ {2}\};/;
+      const end = lines.findIndex((later, index) => index > start && closes.test(later));
       return end - start > 60 ? [`${name}:${start + 1} (${end - start} lines)`] : [];
     });
   });

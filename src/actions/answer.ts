@@ -3,7 +3,7 @@ import { decide, type PermissionRefusal } from '../domain/people/permissions/per
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
-import { paperUnderLock } from './paper-under-lock.ts';
+import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
 
 export interface NewAnswer {
   readonly paper: string;
@@ -48,41 +48,62 @@ export function answer(
     if (before) return done(before.slug);
     const target = await targetOf(trx, paper.id, given);
     if (!target) return refused('nothing-to-answer');
-    const number = await nextNumber(trx, paper.id);
-    const slug = `${paper.code.toLowerCase()}-a${String(number).padStart(3, '0')}`;
-    const { id } = await trx
-      .insertInto('answer')
-      .values({
-        edition_id: paper.edition,
-        slug,
-        contribution_id: target.contribution,
-        recommendation_id: target.recommendation,
-        mandate_id: decision.mandate.id,
-        language: given.language,
-        text: given.text,
-        disposition: given.disposition,
-        reason: given.reason,
-        idempotency_key: given.key,
-        created_at: now,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await trx
-      .insertInto('event')
-      .values({
-        at: now,
-        kind: 'answered',
-        edition_id: paper.edition,
-        person_id: viewer.person,
-        mandate_id: decision.mandate.id,
-        paper_id: paper.id,
-        contribution_id: target.contribution,
-        provision_id: target.recommendation,
-        answer_id: id,
-      })
-      .execute();
-    return done(slug);
+    return done(
+      await saveAnswer(
+        trx,
+        paper,
+        target,
+        given,
+        { person: viewer.person, mandate: decision.mandate.id },
+        now,
+      ),
+    );
   });
+}
+
+/** Saves an answer under the paper's next number, and records it; returns its name. */
+async function saveAnswer(
+  trx: Database,
+  paper: LockedPaper,
+  target: NonNullable<Awaited<ReturnType<typeof targetOf>>>,
+  given: NewAnswer,
+  by: { readonly person: string; readonly mandate: number },
+  now: Date,
+): Promise<string> {
+  const number = await nextNumber(trx, paper.id);
+  const slug = `${paper.code.toLowerCase()}-a${String(number).padStart(3, '0')}`;
+  const { id } = await trx
+    .insertInto('answer')
+    .values({
+      edition_id: paper.edition,
+      slug,
+      contribution_id: target.contribution,
+      recommendation_id: target.recommendation,
+      mandate_id: by.mandate,
+      language: given.language,
+      text: given.text,
+      disposition: given.disposition,
+      reason: given.reason,
+      idempotency_key: given.key,
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('event')
+    .values({
+      at: now,
+      kind: 'answered',
+      edition_id: paper.edition,
+      person_id: by.person,
+      mandate_id: by.mandate,
+      paper_id: paper.id,
+      contribution_id: target.contribution,
+      provision_id: target.recommendation,
+      answer_id: id,
+    })
+    .execute();
+  return slug;
 }
 
 /** What is answered, where it stands in the paper that was authorised. */

@@ -62,45 +62,55 @@ export function inviteOrganisations(
       .where('withdrawn_at', 'is', null)
       .execute();
     let sent = 0;
-    for (const { invitation, place } of placed) {
-      const organisation = await organisationNamed(trx, invitation);
-      const secret = newSecret();
-      const row = await trx
-        .insertInto('invitation')
-        .values({
-          edition_id: edition,
-          organisation_id: organisation,
-          capacity: invitation.capacity,
-          track_id: place.track,
-          paper_id: place.paper,
-          recipient: invitation.email.toLowerCase(),
-          language: invitation.language,
-          token_hash: hashOf(secret),
-          mandate_id: decision.mandate.id,
-          created_at: now,
-          expires_at: new Date(now.getTime() + lifeDays * 86_400_000),
-        })
-        .onConflict((on) => on.doNothing())
-        .returning('id')
-        .executeTakeFirst();
-      if (!row) continue;
-      sent += 1;
-      await sendMail(trx, invitation, write(invitation, secret), now);
-      await trx
-        .insertInto('event')
-        .values({
-          at: now,
-          kind: 'organisation-invited',
-          edition_id: edition,
-          person_id: viewer.person,
-          mandate_id: decision.mandate.id,
-          paper_id: place.paper,
-          content: JSON.stringify({ invitation: row.id, capacity: invitation.capacity }),
-        })
-        .execute();
-    }
+    const by = { edition, person: viewer.person, mandate: decision.mandate.id };
+    for (const one of placed) if (await invite(trx, one, by, write, now)) sent += 1;
     return done(sent);
   });
+}
+
+/** Invites one organisation, and writes to it; false when it has an open invitation to the same. */
+async function invite(
+  trx: Database,
+  { invitation, place }: PlacedInvitation,
+  by: { readonly edition: number; readonly person: string; readonly mandate: number },
+  write: (invitation: NewInvitation, secret: string) => Letter,
+  now: Date,
+): Promise<boolean> {
+  const organisation = await organisationNamed(trx, invitation);
+  const secret = newSecret();
+  const row = await trx
+    .insertInto('invitation')
+    .values({
+      edition_id: by.edition,
+      organisation_id: organisation,
+      capacity: invitation.capacity,
+      track_id: place.track,
+      paper_id: place.paper,
+      recipient: invitation.email.toLowerCase(),
+      language: invitation.language,
+      token_hash: hashOf(secret),
+      mandate_id: by.mandate,
+      created_at: now,
+      expires_at: new Date(now.getTime() + lifeDays * 86_400_000),
+    })
+    .onConflict((on) => on.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) return false;
+  await sendMail(trx, invitation, write(invitation, secret), now);
+  await trx
+    .insertInto('event')
+    .values({
+      at: now,
+      kind: 'organisation-invited',
+      edition_id: by.edition,
+      person_id: by.person,
+      mandate_id: by.mandate,
+      paper_id: place.paper,
+      content: JSON.stringify({ invitation: row.id, capacity: invitation.capacity }),
+    })
+    .execute();
+  return true;
 }
 
 interface PlacedInvitation {

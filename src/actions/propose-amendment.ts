@@ -90,33 +90,23 @@ export function proposeAmendment(
     if (!applied.ok) return refused(applied.refusal);
     const by = { person: viewer.person, mandate: decision.mandate?.id ?? null };
     await rememberAuthor(trx, viewer, { name: given.name, place: undefined });
-    const held = {
-      id: await insert(trx, paper, name, given, by, now),
-      edition: paper.edition,
-      paper: paper.id,
+    const id = await insert(trx, paper, name, given, by, now);
+    const held = { id, edition: paper.edition, paper: paper.id };
+    const text = {
+      language: paper.authentic,
+      operations: name.operations,
+      version: version.id,
+      ids: base.ids,
     };
-    const wording = await saveWording(
-      trx,
-      held.id,
-      {
-        language: paper.authentic,
-        operations: name.operations,
-        version: version.id,
-        parentWording: parent?.wording.id ?? null,
-        ids: base.ids,
-        by: { madeBy: 'author', ...by },
-      },
-      now,
-    );
+    const parentWording = parent?.wording.id ?? null;
+    const own = { ...text, parentWording, by: { madeBy: 'author', ...by } } as const;
+    const wording = await saveWording(trx, id, own, now);
     await takeStep(trx, held, { kind: 'proposed', wording, ...by }, now);
     await countBacking(trx, { ...held, state: 'seeking-support' }, wording, now);
-    if (replaced)
-      await takeStep(
-        trx,
-        { ...held, id: replaced.id },
-        { kind: 'substituted', wording: replaced.wording.id, other: held.id, ...by },
-        now,
-      );
+    if (replaced) {
+      const step = { kind: 'substituted', wording: replaced.wording.id, other: id, ...by } as const;
+      await takeStep(trx, { ...held, id: replaced.id }, step, now);
+    }
     return done(name.code);
   });
 }

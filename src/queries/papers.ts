@@ -34,15 +34,9 @@ export interface ListedPaper {
 
 const pageSize = 24;
 
-/** The published papers of an edition in their order, from after a cursor (a position); one page of them. */
-export async function papers(
-  db: Database,
-  edition: number,
-  language: string,
-  filters: PaperFilters = {},
-  cursor: number | null = null,
-): Promise<{ papers: ListedPaper[]; next: number | null }> {
-  let query = db
+/** The published papers of an edition with what a list says of each. */
+function listed(db: Database, edition: number, language: string) {
+  return db
     .selectFrom('paper')
     .innerJoin('paper_version as version', 'version.paper_id', 'paper.id')
     .innerJoin('paper_text as text', 'text.paper_version_id', 'version.id')
@@ -85,7 +79,15 @@ export async function papers(
     )
     .where('paper.edition_id', '=', edition)
     .where('version.published_at', 'is not', null);
-  if (cursor !== null) query = query.where('paper.position', '>', sql<number>`${cursor}::bigint`);
+}
+
+/** Only those that some filters let through. */
+function narrowed(
+  all: ReturnType<typeof listed>,
+  edition: number,
+  filters: PaperFilters,
+): ReturnType<typeof listed> {
+  let query = all;
   if (filters.circuit) query = query.where('circuit.slug', '=', filters.circuit);
   if (filters.kind) query = query.where('paper.kind', '=', filters.kind);
   if (filters.track)
@@ -116,6 +118,19 @@ export async function papers(
         query.where(sql<boolean>`exists (select from paper_organisation join organisation on organisation.id = organisation_id
         where paper_id = paper.id and slug = ${slug} and (role = 'lead' or not ${leadsOnly}::boolean))`);
   }
+  return query;
+}
+
+/** The published papers of an edition in their order, from after a cursor (a position); one page of them. */
+export async function papers(
+  db: Database,
+  edition: number,
+  language: string,
+  filters: PaperFilters = {},
+  cursor: number | null = null,
+): Promise<{ papers: ListedPaper[]; next: number | null }> {
+  let query = narrowed(listed(db, edition, language), edition, filters);
+  if (cursor !== null) query = query.where('paper.position', '>', sql<number>`${cursor}::bigint`);
   const rows = await query
     .orderBy('paper.position')
     .orderBy('paper.id')

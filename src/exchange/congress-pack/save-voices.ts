@@ -68,6 +68,11 @@ export async function saveVoices(
       .execute();
   }
   await saveAnswers(db, zone, paper, names, known);
+  await countOn(db, paperId, paper);
+}
+
+/** The next contribution and answer are numbered after those of the pack. */
+async function countOn(db: Database, paperId: number, paper: PackPaper): Promise<void> {
   await db
     .updateTable('paper')
     .set((row) => ({

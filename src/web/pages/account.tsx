@@ -1,3 +1,4 @@
+import type { Mandate } from '../../domain/people/viewer.ts';
 import { amendmentsBy } from '../../queries/amendments.ts';
 import { ownContributions } from '../../queries/own-contributions.ts';
 import { type Profile, profileOf } from '../../queries/personal-data.ts';
@@ -44,20 +45,7 @@ export async function showAccount(
       </p>
       <h2>{t('account.profile')}</h2>
       <ProfileForm page={page} profile={profile} values={values} faults={faults} />
-      {viewer.mandates.length > 0 && (
-        <>
-          <h2 class="bas">{t('account.mandates')}</h2>
-          <ul class="lignes fin">
-            {viewer.mandates.map(({ title, organisation }) => (
-              <li>
-                <a href={inLanguage(language, addresses.organisation(organisation))}>
-                  <bdi>{title}</bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Mandates page={page} mandates={viewer.mandates} />
       <h2 class="bas">{t('account.said')}</h2>
       {said.contributions.length === 0 && <p>{t('account.saidNothing')}</p>}
       {said.contributions.map((own) => (
@@ -78,6 +66,38 @@ export async function showAccount(
           <AmendmentLines page={page} entries={proposed} />
         </>
       )}
+      <OwnData page={page} />
+    </SimplePage>,
+    Object.keys(faults).length > 0 ? 422 : 200,
+  );
+}
+
+/** For whom the person may act. */
+function Mandates({ page, mandates }: { page: PageContext; mandates: readonly Mandate[] }) {
+  const { t, language } = page;
+  if (mandates.length === 0) return null;
+  return (
+    <>
+      <h2 class="bas">{t('account.mandates')}</h2>
+      <ul class="lignes fin">
+        {mandates.map(({ title, organisation }) => (
+          <li>
+            <a href={inLanguage(language, addresses.organisation(organisation))}>
+              <bdi>{title}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What is kept, to take away or to erase. */
+function OwnData({ page }: { page: PageContext }) {
+  const { t, language } = page;
+  const here = inLanguage(language, addresses.account);
+  return (
+    <>
       <h2 class="bas">{t('account.data')}</h2>
       <p>{t('account.data.explain')}</p>
       <p class="rang">
@@ -88,8 +108,7 @@ export async function showAccount(
           {t('erasure.title')}
         </a>
       </p>
-    </SimplePage>,
-    Object.keys(faults).length > 0 ? 422 : 200,
+    </>
   );
 }
 

@@ -1,5 +1,4 @@
 import { decide } from '../../domain/people/permissions/permissions.ts';
-import type { Act } from '../../domain/people/permissions/table.ts';
 import {
   amendmentBackers,
   amendmentCourse,
@@ -9,7 +8,7 @@ import {
 import { amendedTexts } from '../../queries/amendment-texts.ts';
 import { type AmendmentEntry, amendmentNamed } from '../../queries/amendments.ts';
 import { ownBacking } from '../../queries/own-backing.ts';
-import { paperHead } from '../../queries/paper-text.ts';
+import { type PaperHead, paperHead } from '../../queries/paper-text.ts';
 import { addresses } from '../addresses.ts';
 import { AmendmentChanges } from '../components/amendment-changes.tsx';
 import { AmendmentCourse, Backers } from '../components/amendment-course.tsx';
@@ -48,27 +47,38 @@ export async function showAmendment(
   const head = await paperHead(site.db, page.edition.id, c.req.param('paper') ?? '', page.language);
   const amendment = await amendmentNamed(site.db, page.edition.id, c.req.param('code') ?? '', page);
   if (!head || !amendment || amendment.paper !== head.slug) return c.notFound();
+  const file = await fileOf(site, page, head, amendment);
+  const status = Object.keys(form.faults).length > 0 ? 422 : 200;
+  return show(
+    c,
+    <AmendmentPage page={page} head={head} amendment={amendment} {...file} form={form} />,
+    status,
+  );
+}
+
+/** Everything that is kept about an amendment, and what the reader may do with it. */
+async function fileOf(site: Site, page: PageContext, head: PaperHead, amendment: AmendmentEntry) {
+  const { db } = site;
   const [steps, wordings, backers, related] = await Promise.all([
-    amendmentCourse(site.db, amendment.id, page.language),
-    amendmentWordings(site.db, amendment.id),
-    amendmentBackers(site.db, amendment.id, page.language),
-    relatedAmendments(site.db, amendment),
+    amendmentCourse(db, amendment.id, page.language),
+    amendmentWordings(db, amendment.id),
+    amendmentBackers(db, amendment.id, page.language),
+    relatedAmendments(db, amendment),
   ]);
   const asked =
     amendment.state === 'awaiting-consent'
       ? wordings.find(({ number }) => number === steps.at(-1)?.wording)
       : undefined;
-  const texts = await amendedTexts(site.db, [
+  const texts = await amendedTexts(db, [
     amendment,
     ...(asked ? [{ ...amendment, id: -1, operations: asked.operations }] : []),
   ]);
-  const [amended, proposed] = [texts.get(amendment.id), texts.get(-1)];
+  const amended = texts.get(amendment.id);
   const place = { place: placeOf(head), open: openToday(page) };
-  const may = (act: Act) => decide(page.viewer, { act, ...place }).ok;
-  const own = page.viewer && (await ownBacking(site.db, amendment.id, page.viewer.person));
+  const own = page.viewer && (await ownBacking(db, amendment.id, page.viewer.person));
   const desk: Desk = {
     amendment,
-    may,
+    may: (act) => decide(page.viewer, { act, ...place }).ok,
     signed: own?.signed === true,
     first: own?.first === true,
     supports: own?.supports === true,
@@ -76,67 +86,85 @@ export async function showAmendment(
     operations: amendment.operations,
     after: amended?.after.text ?? null,
   };
-  const title = amendment.parent
-    ? t(page, 'amendment.title.amendment', { code: amendment.code, parent: amendment.parent })
-    : t(page, 'amendment.title', { code: amendment.code, number: amendment.provision });
-  return show(
-    c,
+  return { steps, wordings, backers, related, amended, proposed: texts.get(-1), desk };
+}
+
+type Props = Awaited<ReturnType<typeof fileOf>> & {
+  readonly page: PageContext;
+  readonly head: PaperHead;
+  readonly amendment: AmendmentEntry;
+  readonly form: AmendmentForm;
+};
+
+function AmendmentPage(props: Props) {
+  const { page, head, amendment, steps, wordings, backers, related, amended } = props;
+  const { t } = page;
+  const { code, parent, provision } = amendment;
+  const title = parent
+    ? t('amendment.title.amendment', { code, parent })
+    : t('amendment.title', { code, number: provision });
+  return (
     <Page
       page={page}
       title={`${title}, ${head.title}`}
-      description={t(page, 'amendment.description', { code: amendment.code, title: head.title })}
+      description={t('amendment.description', { code, title: head.title })}
       current="papers"
       crumbs={paperCrumbs(
         page,
         head,
-        { text: t(page, 'amendments.short'), path: addresses.amendments(head.slug) },
-        { text: amendment.code },
+        { text: t('amendments.short'), path: addresses.amendments(head.slug) },
+        { text: code },
       )}
     >
       <div class="cadre page-tete">
         <h1>{title}</h1>
         <Related page={page} amendment={amendment} {...related} base={amended?.before.text ?? null} />
-        <article class="amende" aria-label={t(page, 'amendment.named', { code: amendment.code })}>
-          <header>
-            <AmendmentAuthor page={page} amendment={amendment} />
-            <Backing page={page} amendment={amendment} />
-            <AmendmentState page={page} amendment={amendment} />
-          </header>
-          <div class="vue">
-            {amended ? (
-              <AmendmentChanges page={page} {...amended} {...columns(page, amendment)} />
-            ) : (
-              <p class="avis">{t(page, 'amendment.moved')}</p>
-            )}
-            <div class="dit">
-              <span class="etiq">{t(page, 'amendment.why')}</span>
-              <Words page={page} language={amendment.language} text={amendment.reason} />
-            </div>
-            {proposed && (
-              <section aria-labelledby="asked">
-                <h2 id="asked">{t(page, 'amendment.asked')}</h2>
-                <AmendmentChanges page={page} {...proposed} {...columns(page, amendment)} prefix="asked-" />
-              </section>
-            )}
-          </div>
-          <footer>
-            <AmendmentDesk page={page} desk={desk} {...form} />
-          </footer>
-        </article>
+        <Proposal {...props} />
       </div>
-      <Band id="course" title={t(page, 'amendment.course')} white>
+      <Band id="course" title={t('amendment.course')} white>
         <AmendmentCourse page={page} paper={head.slug} steps={steps} />
         <Carried page={page} wordings={wordings} />
       </Band>
-      <Band id="backers" title={t(page, 'amendment.backers')}>
+      <Band id="backers" title={t('amendment.backers')}>
         <Backers page={page} backers={backers} />
       </Band>
-    </Page>,
-    Object.keys(form.faults).length > 0 ? 422 : 200,
+    </Page>
   );
 }
 
-const t = (page: PageContext, ...message: Parameters<PageContext['t']>) => page.t(...message);
+/** What it changes and why, the wording that the lead would accept, and what can be done. */
+function Proposal({ page, amendment, amended, proposed, desk, form }: Props) {
+  const { t } = page;
+  return (
+    <article class="amende" aria-label={t('amendment.named', { code: amendment.code })}>
+      <header>
+        <AmendmentAuthor page={page} amendment={amendment} />
+        <Backing page={page} amendment={amendment} />
+        <AmendmentState page={page} amendment={amendment} />
+      </header>
+      <div class="vue">
+        {amended ? (
+          <AmendmentChanges page={page} {...amended} {...columns(page, amendment)} />
+        ) : (
+          <p class="avis">{t('amendment.moved')}</p>
+        )}
+        <div class="dit">
+          <span class="etiq">{t('amendment.why')}</span>
+          <Words page={page} language={amendment.language} text={amendment.reason} />
+        </div>
+        {proposed && (
+          <section aria-labelledby="asked">
+            <h2 id="asked">{t('amendment.asked')}</h2>
+            <AmendmentChanges page={page} {...proposed} {...columns(page, amendment)} prefix="asked-" />
+          </section>
+        )}
+      </div>
+      <footer>
+        <AmendmentDesk page={page} desk={desk} {...form} />
+      </footer>
+    </article>
+  );
+}
 
 /** The headers of the two columns. */
 export const columns = (

@@ -1,6 +1,7 @@
 import type { InvitationLine } from '../../exchange/invitation-list.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import type { Faults } from '../components/field.tsx';
+import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler } from '../site.ts';
 import { ListForm } from './invitations.tsx';
@@ -41,46 +42,7 @@ export function showInvitationReview(
           {t('invitations.wrong', { count: wrong })}
         </p>
       )}
-      <div class="defile">
-        <table class="donnees emp">
-          <thead>
-            <tr>
-              <th scope="col">{t('invitation.organisation')}</th>
-              <th scope="col">{t('invitation.capacity')}</th>
-              <th scope="col">{t('invitation.on')}</th>
-              <th scope="col">{t('invitation.email')}</th>
-              <th scope="col">{t('invitation.language')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ line, known, faults }) => (
-              <tr>
-                <th scope="row">
-                  <bdi>{line.organisation}</bdi>
-                  <p class="petit">{t(known ? 'invitation.known' : 'invitation.new')}</p>
-                  <Fault text={faults.organisation} />
-                </th>
-                <td data-t={t('invitation.capacity')}>
-                  {faults.capacity ? <bdi>{line.capacity}</bdi> : t.of('capacity', line.capacity)}
-                  <Fault text={faults.capacity} />
-                </td>
-                <td data-t={t('invitation.on')}>
-                  <bdi>{line.on}</bdi>
-                  <Fault text={faults.on} />
-                </td>
-                <td data-t={t('invitation.email')}>
-                  <bdi>{line.email}</bdi>
-                  <Fault text={faults.email} />
-                </td>
-                <td data-t={t('invitation.language')}>
-                  {line.language}
-                  <Fault text={faults.language} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Lines page={page} lines={lines} />
       {wrong === 0 && (
         <form class="bas" method="post" action={here}>
           <textarea name="list" hidden readonly>
@@ -95,6 +57,53 @@ export function showInvitationReview(
       <ListForm page={page} values={{ list }} faults={{}} />
     </SimplePage>,
     wrong > 0 ? 422 : 200,
+  );
+}
+
+/** The list as a table, what is wrong beside it. */
+function Lines({ page, lines }: { page: PageContext; lines: readonly CheckedLine[] }) {
+  const { t } = page;
+  return (
+    <div class="defile">
+      <table class="donnees emp">
+        <thead>
+          <tr>
+            <th scope="col">{t('invitation.organisation')}</th>
+            <th scope="col">{t('invitation.capacity')}</th>
+            <th scope="col">{t('invitation.on')}</th>
+            <th scope="col">{t('invitation.email')}</th>
+            <th scope="col">{t('invitation.language')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ line, known, faults }) => (
+            <tr>
+              <th scope="row">
+                <bdi>{line.organisation}</bdi>
+                <p class="petit">{t(known ? 'invitation.known' : 'invitation.new')}</p>
+                <Fault text={faults.organisation} />
+              </th>
+              <td data-t={t('invitation.capacity')}>
+                {faults.capacity ? <bdi>{line.capacity}</bdi> : t.of('capacity', line.capacity)}
+                <Fault text={faults.capacity} />
+              </td>
+              <td data-t={t('invitation.on')}>
+                <bdi>{line.on}</bdi>
+                <Fault text={faults.on} />
+              </td>
+              <td data-t={t('invitation.email')}>
+                <bdi>{line.email}</bdi>
+                <Fault text={faults.email} />
+              </td>
+              <td data-t={t('invitation.language')}>
+                {line.language}
+                <Fault text={faults.language} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
