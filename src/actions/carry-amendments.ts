@@ -1,7 +1,7 @@
 import type { Operation, Text } from '../domain/amendments/amendment.ts';
 import { applyOperations } from '../domain/amendments/apply.ts';
 import { isOpen } from '../domain/amendments/course.ts';
-import { rebase } from '../domain/amendments/rebase.ts';
+import { rebase, rebaseAll } from '../domain/amendments/rebase.ts';
 import { type AmendableText, amendableText, descentBetween } from '../queries/amendable-text.ts';
 import type { Database } from '../store/database.ts';
 import { amendmentsOf, type HeldAmendment } from './amendment-under-lock.ts';
@@ -29,28 +29,26 @@ export async function carryAmendments(
   const open = (await amendmentsOf(trx, paper, {})).filter(({ state }) => isOpen(state));
   if (open.length === 0) return;
   const after = await amendableText(trx, paper.id, to.number, paper.authentic);
-  const texts = new Map<number, AmendableText>();
-  for (const amendment of open.filter(({ parent }) => parent === null)) {
-    const { version } = amendment.wording;
-    const before = texts.get(version) ?? (await amendableText(trx, paper.id, version, paper.authentic));
-    texts.set(version, before);
+  const amended = new Set(open.flatMap(({ parent }) => parent ?? []));
+  const own = Map.groupBy(
+    open.filter(({ parent }) => parent === null),
+    ({ wording }) => wording.version,
+  );
+  for (const [version, amendments] of own) {
+    const before = await amendableText(trx, paper.id, version, paper.authentic);
     const descent = await descentBetween(trx, paper.id, version, to.number);
-    const carried = rebase(
-      { id: amendment.code, operations: amendment.wording.operations },
-      before.text,
-      after.text,
-      descent,
-    );
-    const wording = await saveCarried(trx, amendment, carried, to, after, now);
-    if (carried.status === 'needs-author') await tellAuthors(trx, amendment, letter, now);
-    else
-      await carryChildren(
-        trx,
-        amendment,
-        { id: wording, operations: carried.operations, to, after },
-        now,
-        letter,
-      );
+    const given = amendments.map(({ code, wording }) => ({ id: code, operations: wording.operations }));
+    const all = rebaseAll(given, before.text, after.text, descent);
+    for (const [index, amendment] of amendments.entries()) {
+      const carried = all[index];
+      if (!carried) continue;
+      const wording = await saveCarried(trx, amendment, carried, to, after, now);
+      if (carried.status === 'needs-author') await tellAuthors(trx, amendment, letter, now);
+      else if (amended.has(amendment.id)) {
+        const anew = { id: wording, operations: carried.operations, to, after };
+        await carryChildren(trx, amendment, anew, now, letter);
+      }
+    }
   }
 }
 
