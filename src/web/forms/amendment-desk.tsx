@@ -114,6 +114,7 @@ function Ways({ page, desk }: DeskProps) {
   const ref = firstTouched(operations);
   const { paper, code } = amendment;
   const proposal = inLanguage(language, addresses.proposal(paper, ref ?? ''));
+  const proposed = firstProposed(operations);
   return (
     <>
       {ref && (
@@ -121,8 +122,11 @@ function Ways({ page, desk }: DeskProps) {
           {t('amendment.debate')}
         </a>
       )}
-      {ref && !amendment.parent && isAmendable(amendment.state) && may('propose-amendment') && (
-        <a class="lien-action" href={`${proposal}?amends=${code}`}>
+      {proposed && !amendment.parent && isAmendable(amendment.state) && may('propose-amendment') && (
+        <a
+          class="lien-action"
+          href={`${inLanguage(language, addresses.proposal(paper, proposed))}?amends=${code}`}
+        >
           {t('amendment.reword')}
         </a>
       )}
@@ -146,4 +150,13 @@ function firstTouched(operations: readonly Operation[]): string | null {
   if (!first) return null;
   if (first.kind === 'insert') return first.after;
   return first.kind === 'merge' ? (first.refs[0] ?? null) : first.ref;
+}
+
+/** The passage to be worded otherwise, in the text as the amendment makes it; null when it leaves nothing to word. */
+function firstProposed(operations: readonly Operation[]): string | null {
+  const [first] = operations;
+  if (!first || first.kind === 'delete') return null;
+  if (first.kind === 'merge') return first.into;
+  const split = operations.find((operation) => operation.kind === 'split');
+  return split ? (split.into[0] ?? null) : first.ref;
 }
