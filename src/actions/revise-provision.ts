@@ -6,7 +6,7 @@ import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { draftOf } from './draft-of-paper.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
-import { standingState, stateInDraft, writeWords } from './provision-in-draft.ts';
+import { standingState, stateInDraft, writeAuthentic, writeTranslation } from './provision-in-draft.ts';
 
 export interface Revision {
   readonly paper: string;
@@ -52,7 +52,9 @@ export function reviseProvision(
     if (standing.id !== given.basis) return refused('changed-meanwhile');
     const draft = await draftOf(trx, paper.id);
     const state = await stateInDraft(trx, standing, draft);
-    await writeWords(trx, state, given.language, act === 'revise' ? 'original' : 'human', given.content);
+    const made = { mandate: decision.mandate.id, at: now };
+    if (act === 'revise') await writeAuthentic(trx, state, given.language, given.content);
+    else await writeTranslation(trx, state, given.language, given.content, made);
     await trx
       .insertInto('event')
       .values({
