@@ -52,6 +52,7 @@ export const forms: Readonly<Record<string, Form>> = {
       text: 'Written anew.',
       language: 'en',
       basis: '{basis}',
+      seen: '',
       desk: '',
       after: '',
       state: '',

@@ -2,6 +2,7 @@ import { type Inline, plainText } from '../domain/papers/inline.ts';
 import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
+import { typedWords } from '../domain/typed-text.ts';
 import type { Database } from '../store/database.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
 import { standingState } from './provision-in-draft.ts';
@@ -80,5 +81,5 @@ const translationOf = (trx: Database, state: number, language: string) =>
     .where('text.language', '=', language)
     .executeTakeFirst();
 
-/** The words as they are compared: how they were spaced when they were sent says nothing. */
-const wordsOf = (content: readonly Inline[]): string => plainText(content).replace(/\s+/g, ' ').trim();
+/** The words as they are compared: what a form takes away on their way through it says nothing. */
+const wordsOf = (content: readonly Inline[]): string => typedWords(plainText(content)).replace(/\s+/g, ' ');

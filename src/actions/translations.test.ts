@@ -91,6 +91,24 @@ describe('provenance', () => {
   });
 });
 
+describe('what the desk showed', () => {
+  test('a translation of words that changed meanwhile, or over another translation, is not taken', async () => {
+    expect((await write(lead, 'p10', 'en', 'One thing.')).ok).toBe(true);
+    const shown = await segment('p10');
+    const send = (seen: string, text: string) => {
+      const given = { paper, ref: 'p10', language: 'fr', content: said(text), basis: shown.basis };
+      return reviseProvision(demo.db, translator, { ...given, seen, key: randomUUID() }, demo.now);
+    };
+    expect((await write(lead, 'p10', 'es', 'Una cosa.')).ok).toBe(true);
+    expect((await send(shown.seen, 'Une chose.')).ok).toBe(true);
+    expect(await send(shown.seen, 'Autre chose.')).toEqual({ ok: false, refusal: 'changed-meanwhile' });
+    const { seen } = await segment('p10');
+    expect((await write(lead, 'p10', 'en', 'Another thing.')).ok).toBe(true);
+    expect(await send(seen, 'Une chose.')).toEqual({ ok: false, refusal: 'changed-meanwhile' });
+    expect(await segment('p10')).toMatchObject({ basis: shown.basis, state: 'stale' });
+  });
+});
+
 describe('review', () => {
   test('another person than the translator reviews it; sent again nothing changes; a new translation drops it', async () => {
     expect((await write(translator, 'p08', 'fr', 'Une traduction.')).ok).toBe(true);

@@ -18,6 +18,8 @@ export interface Segment {
   readonly number: number | null;
   /** The state that a translation goes on from. */
   readonly basis: number;
+  /** A fingerprint of the source and of the translation: another when either is. */
+  readonly seen: string;
   readonly source: readonly Inline[];
   readonly state: TranslationState;
   /** The translation; null where there is none. */
@@ -39,6 +41,23 @@ export interface Trace {
 const stateOf = sql<TranslationState>`case when target.state_id is null then 'missing'
   when target.status = 'stale' then 'stale' when target.reviewed_at is not null then 'reviewed'
   when target.status = 'machine' then 'machine' else 'unreviewed' end`;
+
+/** What a translator sees of a passage, as a fingerprint: the source and the translation. */
+const seen = sql<string>`md5(concat_ws('|', source.content, target.content))`;
+
+/** The fingerprint of a state in one language, as `Segment` has it. */
+export async function seenNow(db: Database, state: number, language: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('provision_text as source')
+    .leftJoin('provision_text as target', (join) =>
+      join.onRef('target.state_id', '=', 'source.state_id').on('target.language', '=', language),
+    )
+    .select(seen.as('seen'))
+    .where('source.state_id', '=', state)
+    .where('source.status', '=', 'original')
+    .executeTakeFirst();
+  return row?.seen ?? null;
+}
 
 /** How many passages of the texts in hand of these papers stand where, by paper and language; none: all zero. */
 export async function translationCounts(
@@ -125,6 +144,7 @@ export async function segments(db: Database, wanted: Wanted): Promise<Segment[]>
     .select(['source.content as source', 'target.content', 'target.source_content as madeFrom'])
     .select([
       stateOf.as('state'),
+      seen.as('seen'),
       trace('target.translated_under', 'target.translated_at').as('translated'),
       trace('target.reviewed_under', 'target.reviewed_at').as('reviewed'),
     ])

@@ -20,6 +20,12 @@ const schema = z.object({
     .string('again')
     .regex(/^\d{1,15}$/, 'again')
     .transform(Number),
+  // Only the desk sends it.
+  seen: z
+    .string()
+    .max(100, 'again')
+    .optional()
+    .transform((given) => given || undefined),
 });
 
 /** Saves a passage written anew, or translated, in the draft. */
@@ -48,7 +54,7 @@ export const reviseAct =
     }
     if (result.refusal === 'changed-meanwhile') {
       // What was typed stays; sent again, it goes on top of what is there now.
-      const { basis: _, ...kept } = values;
+      const { basis: _, seen: __, ...kept } = values;
       return showRevision(site, c, { values: kept, faults: { text: t('fault.changed-meanwhile') } });
     }
     return refusalPage(c, result.refusal);

@@ -100,6 +100,7 @@ function TranslationForm({ page, paper, target, segment, place }: Props) {
     >
       <input type="hidden" name="key" value={randomUUID()} />
       <input type="hidden" name="basis" value={String(segment.basis)} />
+      <input type="hidden" name="seen" value={segment.seen} />
       <input type="hidden" name="language" value={target} />
       <input type="hidden" name="desk" value="yes" />
       <DeskPlaceFields place={place} />

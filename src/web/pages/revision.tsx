@@ -100,6 +100,7 @@ function RevisionForm({ page, head, refName, written, basis, values, faults }: P
         {values.desk === 'yes' && (
           <>
             <input type="hidden" name="desk" value="yes" />
+            <input type="hidden" name="seen" value={values.seen ?? ''} />
             <DeskPlaceFields place={deskPlaceOf(values)} />
           </>
         )}
