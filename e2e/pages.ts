@@ -15,6 +15,7 @@ export const pages: Readonly<Record<string, string>> = {
   versions: '/papers/accessible-cities/versions',
   comparison: '/papers/accessible-cities/comparison',
   'comparison-whole': '/papers/accessible-cities/comparison?view=columns&part=whole',
+  languages: '/papers/accessible-cities/languages?one=fr&other=ar',
   amendments: '/papers/accessible-cities/amendments',
   amendment: '/papers/accessible-cities/amendments/AIC-A1-017',
   booklet: '/papers/accessible-cities/amendments/booklet',

@@ -47,7 +47,21 @@ export const forms: Readonly<Record<string, Form>> = {
   '/papers/:paper/provisions/:ref/revisions': {
     as: 'lead-world-enabled',
     to: '/papers/accessible-cities/provisions/p05/revisions',
-    fields: { key: '{key}', text: 'Written anew.', language: 'en', basis: '{basis}' },
+    fields: {
+      key: '{key}',
+      text: 'Written anew.',
+      language: 'en',
+      basis: '{basis}',
+      seen: '',
+      desk: '',
+      after: '',
+      state: '',
+    },
+  },
+  '/papers/:paper/provisions/:ref/reviews': {
+    as: 'lead-world-enabled',
+    to: '/papers/accessible-cities/provisions/p06/reviews',
+    fields: { text: 'As it was read.', language: 'fr', after: '', state: 'work' },
   },
   '/papers/:paper/provisions/:ref/amendments': {
     as: 'newcomer',

@@ -15,6 +15,19 @@ export function standingState(trx: Database, paper: number, ref: string) {
 
 type State = NonNullable<Awaited<ReturnType<typeof standingState>>>;
 
+/** What a text takes along into another state of its provision. */
+const kept = [
+  'language',
+  'status',
+  'content',
+  'plain',
+  'source_content',
+  'translated_under',
+  'translated_at',
+  'reviewed_under',
+  'reviewed_at',
+] as const;
+
 /** The state the draft has of its own, made from the standing one with its texts when it has none. */
 export async function stateInDraft(trx: Database, standing: State, draft: number): Promise<number> {
   if (standing.from_version === draft) return standing.id;
@@ -31,11 +44,11 @@ export async function stateInDraft(trx: Database, standing: State, draft: number
     .executeTakeFirstOrThrow();
   await trx
     .insertInto('provision_text')
-    .columns(['state_id', 'language', 'status', 'content', 'plain'])
+    .columns(['state_id', ...kept])
     .expression(
       trx
         .selectFrom('provision_text')
-        .select((select) => [select.val(id).as('state_id'), 'language', 'status', 'content', 'plain'])
+        .select((select) => [select.val(id).as('state_id'), ...kept])
         .where('state_id', '=', standing.id),
     )
     .execute();
@@ -68,25 +81,63 @@ export async function endState(trx: Database, standing: State | undefined, draft
   await trx.deleteFrom('provision_state').where('id', '=', standing.id).execute();
 }
 
-/** Writes the words of a state in one language; words in the authentic one make the translations stale, and keep them. */
-export async function writeWords(
+/**
+ * Writes the authentic words of a state. Its translations become stale and are kept, with the words they were made
+ * from: a translation that was in step with the authentic text was one of that text, whoever made it.
+ */
+export async function writeAuthentic(
   trx: Database,
   state: number,
   language: string,
-  status: 'original' | 'human',
   content: readonly Inline[],
 ): Promise<void> {
   const written = { content: JSON.stringify(content), plain: plainText(content) };
-  if (status === 'original')
-    await trx
-      .updateTable('provision_text')
-      .set({ status: 'stale' })
-      .where('state_id', '=', state)
-      .where('status', 'in', ['human', 'machine'])
-      .execute();
+  await trx
+    .updateTable('provision_text')
+    .set((set) => ({
+      status: 'stale',
+      source_content: set.fn.coalesce('source_content', authenticContent(trx, state)).$castTo<string>(),
+    }))
+    .where('state_id', '=', state)
+    .where('status', 'in', ['human', 'machine'])
+    .execute();
   await trx
     .insertInto('provision_text')
-    .values({ state_id: state, language, status, ...written })
-    .onConflict((on) => on.columns(['state_id', 'language']).doUpdateSet({ status, ...written }))
+    .values({ state_id: state, language, status: 'original', ...written })
+    .onConflict((on) => on.columns(['state_id', 'language']).doUpdateSet({ status: 'original', ...written }))
     .execute();
 }
+
+/** Writes a translation of the words of a state, made under a mandate: nobody has read it again yet. */
+export async function writeTranslation(
+  trx: Database,
+  state: number,
+  language: string,
+  content: readonly Inline[],
+  made: { readonly mandate: number; readonly at: Date },
+): Promise<void> {
+  const written = {
+    status: 'human',
+    content: JSON.stringify(content),
+    plain: plainText(content),
+    source_content: authenticContent(trx, state),
+    translated_under: made.mandate,
+    translated_at: made.at,
+    reviewed_under: null,
+    reviewed_at: null,
+  };
+  await trx
+    .insertInto('provision_text')
+    .values({ state_id: state, language, ...written })
+    .onConflict((on) => on.columns(['state_id', 'language']).doUpdateSet(written))
+    .execute();
+}
+
+/** The words a translation is made from, as the database keeps them. */
+const authenticContent = (trx: Database, state: number) =>
+  trx
+    .selectFrom('provision_text as authentic')
+    .select('authentic.content')
+    .where('authentic.state_id', '=', state)
+    .where('authentic.status', '=', 'original')
+    .$castTo<{ content: string }>();

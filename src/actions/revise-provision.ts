@@ -3,10 +3,11 @@ import type { Inline } from '../domain/papers/inline.ts';
 import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
+import { seenNow } from '../queries/translations.ts';
 import type { Database } from '../store/database.ts';
 import { draftOf } from './draft-of-paper.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
-import { standingState, stateInDraft, writeWords } from './provision-in-draft.ts';
+import { standingState, stateInDraft, writeAuthentic, writeTranslation } from './provision-in-draft.ts';
 
 export interface Revision {
   readonly paper: string;
@@ -15,6 +16,8 @@ export interface Revision {
   readonly content: readonly Inline[];
   /** The number of the state that was shown to be revised: when another was saved meanwhile, nothing is overwritten. */
   readonly basis: number;
+  /** Of a translation made at the desk: the fingerprint of what was shown there, which may change within one draft. */
+  readonly seen?: string | undefined;
   readonly key: string;
 }
 
@@ -50,9 +53,13 @@ export function reviseProvision(
     const standing = await standingState(trx, paper.id, given.ref);
     if (!standing) return refused('no-such-provision');
     if (standing.id !== given.basis) return refused('changed-meanwhile');
+    if (given.seen !== undefined && given.seen !== (await seenNow(trx, standing.id, given.language)))
+      return refused('changed-meanwhile');
     const draft = await draftOf(trx, paper.id);
     const state = await stateInDraft(trx, standing, draft);
-    await writeWords(trx, state, given.language, act === 'revise' ? 'original' : 'human', given.content);
+    const made = { mandate: decision.mandate.id, at: now };
+    if (act === 'revise') await writeAuthentic(trx, state, given.language, given.content);
+    else await writeTranslation(trx, state, given.language, given.content, made);
     await trx
       .insertInto('event')
       .values({

@@ -5,7 +5,7 @@ import { placesFor } from '../domain/papers/ordering.ts';
 import { type AmendableText, amendableText } from '../queries/amendable-text.ts';
 import type { Database } from '../store/database.ts';
 import type { LockedPaper } from './paper-under-lock.ts';
-import { endState, moveInDraft, standingState, stateInDraft, writeWords } from './provision-in-draft.ts';
+import { endState, moveInDraft, standingState, stateInDraft, writeAuthentic } from './provision-in-draft.ts';
 
 interface Change {
   /** The draft as it is. */
@@ -76,7 +76,7 @@ async function change(
   if (isDeepStrictEqual(was.content, provision.content)) return;
   const now = (await standingState(trx, paper.id, provision.ref)) ?? standing;
   const state = await stateInDraft(trx, now, draft);
-  await writeWords(trx, state, paper.authentic, 'original', provision.content);
+  await writeAuthentic(trx, state, paper.authentic, provision.content);
 }
 
 async function make(

@@ -35,6 +35,7 @@ export const provisionShape = z
     code: z.string().nullable().openapi({ description: 'The permanent code of a recommendation.' }),
     language: z.string(),
     status: z.string().openapi({ description: 'original, human, machine or stale' }),
+    reviewed: z.boolean().openapi({ description: 'Whether somebody read a translation again.' }),
     text: z.string().openapi({ description: 'Inline Markdown: *italic*, **bold**, [links](https://…).' }),
     contributions: z.int(),
   })

@@ -35,6 +35,13 @@ const amending = {
   'merge-of-kinds': 422,
 } as const satisfies Statuses;
 
+/** Of translations. */
+const translating = {
+  'own-translation': 403,
+  'no-such-translation': 404,
+  'translation-stale': 409,
+} as const satisfies Statuses;
+
 /** Of a request before it is any act. */
 const asking = {
   'malformed-json': 400,
@@ -51,6 +58,7 @@ const asking = {
 export const statuses = {
   ...asking,
   ...amending,
+  ...translating,
 
   'sign-in-first': 403,
   'not-your-role': 403,

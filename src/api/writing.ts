@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { publishOutcome } from '../actions/publish-outcome.ts';
 import { publishVersion } from '../actions/publish-version.ts';
+import { reviewTranslation } from '../actions/review-translation.ts';
 import { reviseProvision } from '../actions/revise-provision.ts';
 import { writeClause } from '../actions/write-clause.ts';
 import { longest } from '../domain/longest.ts';
@@ -40,6 +41,27 @@ const revising = acting({
     const wanted = { ...given, paper: params.paper, ref: params.provision, content, key };
     const result = await reviseProvision(host.db, viewer, wanted, now);
     return result.ok ? done({ draft: result.value }) : result;
+  },
+});
+
+const reviewing = acting({
+  acts: ['review-translation'],
+  path: '/papers/{paper}/provisions/{provision}/reviews',
+  tag,
+  summary: 'Says that somebody else than its translator has read a translation again.',
+  params: z.object({ paper: id, provision: id }),
+  given: z.strictObject({
+    language,
+    text: words(longest.provision).openapi({
+      description: 'The translation as it was read, by GET at revisions.',
+    }),
+  }),
+  gives: z.object({}),
+  answer: async ({ params, given }, { host, viewer, now }) => {
+    const read = parseInline(given.text.replace(/\s*\n\s*/g, ' ')).content;
+    const wanted = { paper: params.paper, ref: params.provision, language: given.language, read };
+    const result = await reviewTranslation(host.db, viewer, wanted, now);
+    return result.ok ? done({}) : result;
   },
 });
 
@@ -105,4 +127,4 @@ const settling = acting({
   },
 });
 
-export const writingDoors: readonly Door[] = [revising, publishing, consolidating, settling];
+export const writingDoors: readonly Door[] = [revising, reviewing, publishing, consolidating, settling];

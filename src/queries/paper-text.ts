@@ -17,6 +17,8 @@ export interface ProvisionText {
   readonly code: string | null;
   readonly language: string;
   readonly status: string;
+  /** Whether somebody else than its translator has read a translation again. */
+  readonly reviewed: boolean;
   readonly content: readonly Inline[];
   readonly contributions: number;
 }
@@ -104,6 +106,7 @@ export async function provisionsOf(
     .distinctOn(['state.position', 'state.id'])
     .select(['provision.id', 'provision.ref', 'state.kind', 'state.level', 'state.part', 'state.addressee'])
     .select(['recommendation.code', 'text.language', 'text.status', 'text.content'])
+    .select(sql<boolean>`text.reviewed_at is not null`.as('reviewed'))
     .select((select) => select.fn.coalesce('tally.contributions', sql<number>`0`).as('contributions'))
     .where('provision.paper_id', '=', paper)
     .where('state.from_version', '<=', version)

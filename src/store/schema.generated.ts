@@ -533,8 +533,13 @@ export interface ProvisionText {
   content: ColumnType<import('../domain/papers/inline.ts').Inline[], string, string>;
   language: string;
   plain: string;
+  reviewed_at: Timestamp | null;
+  reviewed_under: number | null;
+  source_content: ColumnType<import('../domain/papers/inline.ts').Inline[] | null, string | null, string | null>;
   state_id: number;
   status: string;
+  translated_at: Timestamp | null;
+  translated_under: number | null;
   words: Generated<string>;
 }
 

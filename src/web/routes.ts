@@ -19,6 +19,7 @@ import { decideAppealAct, moderateAct, reportAct, undoModerationAct } from './ac
 import { arriveAct, leaveAct, refusedPage } from './acts/organisation-sign-in.tsx';
 import { publishOutcomeAct, writeClauseAct } from './acts/outcome.ts';
 import { appealAct, confirmGuestAct, withdrawAct } from './acts/own.tsx';
+import { reviewTranslationAct } from './acts/review.ts';
 import { publishVersionAct, reviseAct } from './acts/revision.ts';
 import { codeAct, openLinkAct, openRoleAct, passwordAct, sendLinkAct, signOutAct } from './acts/sign-in.tsx';
 import {
@@ -56,6 +57,7 @@ import { followPage } from './pages/follow.tsx';
 import { homePage } from './pages/home.tsx';
 import { invitationPage } from './pages/invitation.tsx';
 import { invitationsPage } from './pages/invitations.tsx';
+import { languagesPage } from './pages/languages.tsx';
 import { libraryPage } from './pages/library.tsx';
 import { linkPage } from './pages/link.tsx';
 import { mergePage } from './pages/merge.tsx';
@@ -82,6 +84,8 @@ import { signInPage } from './pages/sign-in.tsx';
 import { signInMethodsPage } from './pages/sign-in-methods.tsx';
 import { robots, sitemap } from './pages/sitemap.ts';
 import { sourceFile } from './pages/source-file.ts';
+import { translationDeskPage } from './pages/translation-desk.tsx';
+import { translationsPage } from './pages/translations.tsx';
 import { versionsPage } from './pages/versions.tsx';
 import { callbackPath, type OrganisationSignIn } from './sign-in/organisation.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
@@ -135,6 +139,9 @@ const pages = (site: Site, signIn: SignIn): Route[] => [
   get('/papers/:paper/amendments/:code', amendmentPage(site)),
   get('/papers/:paper/merges', mergePage(site)),
   get('/papers/:paper/comparison', comparisonPage(site)),
+  get('/papers/:paper/languages', languagesPage(site)),
+  get('/papers/:paper/translations/:target', translationDeskPage(site)),
+  get('/translations', translationsPage(site)),
   get('/papers/:paper/draft', draftPage(site)),
   get('/permissions', permissionsPage),
   get('/invitations', invitationsPage(site)),
@@ -181,6 +188,7 @@ const acts = (site: Site, signIn: SignIn): Route[] => [
   post('/contributions/:contribution/answers', answerContributionAct(site)),
   post('/r/:code/answers', answerRecommendationAct(site)),
   post('/papers/:paper/provisions/:ref/revisions', reviseAct(site)),
+  post('/papers/:paper/provisions/:ref/reviews', reviewTranslationAct(site)),
   post('/papers/:paper/provisions/:ref/amendments', proposeAmendmentAct(site)),
   post('/papers/:paper/amendments/:code/supports', supportAmendmentAct(site)),
   post('/papers/:paper/amendments/:code/signatures', signAmendmentAct(site)),

@@ -10,6 +10,7 @@ import {
   interfaceAddresses,
   names,
   open,
+  reserved,
   type Secret,
   type Silenced,
   secrets,
@@ -38,22 +39,12 @@ const touched = () => [
     `/contributions/${slug}/reports`,
   ]),
   '/papers/accessible-cities/provisions/r01',
+  '/papers/accessible-cities/languages?one=en&other=es',
   '/papers/accessible-cities/versions/3',
   '/papers/outcome',
   '/papers/outcome/debate.atom',
   '/register?paper=accessible-cities&state=answered',
   '/contributions/aic-c001',
-];
-
-/** Where nobody without a role may look; signed out, nobody at all. */
-const reserved = [
-  '/moderation',
-  '/papers/accessible-cities/draft',
-  '/papers/accessible-cities/provisions/r01/revisions',
-  '/outcome/clauses',
-  '/invitations',
-  '/account',
-  '/account/data',
 ];
 
 /** What a search finds, without what was typed. */

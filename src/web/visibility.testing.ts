@@ -29,6 +29,19 @@ export const open = { published: ['wombat', 'wallaby'], erased: ['possum', 'glid
 /** The name of whoever was hidden, withdrew or was erased; and of the author of what waits. */
 export const names = { gone: 'Zebulina', author: 'Xanthippe' } as const;
 
+/** Where nobody without a role may look; signed out, nobody at all. */
+export const reserved = [
+  '/moderation',
+  '/papers/accessible-cities/draft',
+  '/papers/accessible-cities/translations/es',
+  '/translations',
+  '/papers/accessible-cities/provisions/r01/revisions',
+  '/outcome/clauses',
+  '/invitations',
+  '/account',
+  '/account/data',
+];
+
 export interface Silenced extends TestSite {
   /** The names in addresses of the contributions. */
   readonly slugs: Readonly<Record<'hidden' | 'withdrawn' | 'waiting' | 'published' | 'erased', string>>;

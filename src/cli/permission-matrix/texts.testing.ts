@@ -1,8 +1,10 @@
 import { answer, type NewAnswer } from '../../actions/answer.ts';
 import { publishOutcome } from '../../actions/publish-outcome.ts';
 import { publishVersion } from '../../actions/publish-version.ts';
+import { reviewTranslation } from '../../actions/review-translation.ts';
 import { reviseProvision } from '../../actions/revise-provision.ts';
 import { writeClause } from '../../actions/write-clause.ts';
+import { parseInline, writeInline } from '../../exchange/congress-pack/inline-markdown.ts';
 import { letter } from './targets.testing.ts';
 import type { Trial, Way } from './way.testing.ts';
 
@@ -65,6 +67,45 @@ const writing = (language: 'en' | 'fr'): Way => ({
 
 export const revising = writing('en');
 export const translating = writing('fr');
+
+/** A translation that came with the demonstration: nobody who tries it has written it. */
+const imported = { ref: 'p05', language: 'fr' } as const;
+
+export const reviewing: Way = {
+  name: 'a translation',
+  async prepare({ db, target: { paper } }) {
+    const { content } = await db
+      .selectFrom('provision_text as text')
+      .innerJoin('provision_state as state', 'state.id', 'text.state_id')
+      .innerJoin('provision', 'provision.id', 'state.provision_id')
+      .innerJoin('paper', 'paper.id', 'provision.paper_id')
+      .select('text.content')
+      .where('paper.slug', '=', paper)
+      .where('ref', '=', imported.ref)
+      .where('text.language', '=', imported.language)
+      .where('until_version', 'is', null)
+      .executeTakeFirstOrThrow();
+    return { own: writeInline(content) };
+  },
+  action: ({ db, somebody, target: { paper }, made, now }) => {
+    const read = parseInline(made.own ?? '').content;
+    return reviewTranslation(db, somebody.viewer, { ...imported, paper, read }, now);
+  },
+  page: ({ target: { paper } }) => ({
+    route: '/papers/:paper/provisions/:ref/reviews',
+    params: { paper, ref: imported.ref },
+  }),
+  fields: ({ made }) => ({ language: imported.language, text: made.own ?? '' }),
+  shown: ({ target: { paper } }) => ({
+    on: `/papers/${paper}/translations/${imported.language}`,
+    as: `action="/en/papers/${paper}/provisions/${imported.ref}/reviews"`,
+  }),
+  api: ({ target: { paper } }) => ({
+    route: '/papers/{paper}/provisions/{provision}/reviews',
+    params: { paper, provision: imported.ref },
+  }),
+  body: ({ made }) => ({ language: imported.language, text: made.own ?? '' }),
+};
 
 export const publishing: Way = {
   name: 'the draft of a paper',

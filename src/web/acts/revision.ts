@@ -4,6 +4,7 @@ import { reviseProvision } from '../../actions/revise-provision.ts';
 import { longest } from '../../domain/longest.ts';
 import { parseInline } from '../../exchange/congress-pack/inline-markdown.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { deskAddress, deskPlaceOf } from '../forms/desk-place.tsx';
 import { amendmentLetter } from '../letters.ts';
 import { showDraft } from '../pages/draft.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
@@ -19,6 +20,12 @@ const schema = z.object({
     .string('again')
     .regex(/^\d{1,15}$/, 'again')
     .transform(Number),
+  // Only the desk sends it.
+  seen: z
+    .string()
+    .max(100, 'again')
+    .optional()
+    .transform((given) => given || undefined),
 });
 
 /** Saves a passage written anew, or translated, in the draft. */
@@ -37,10 +44,17 @@ export const reviseAct =
     if (refused.length > 0) return showRevision(site, c, { values, faults: { text: t('fault.marks') } });
     const given = { ...parsed.value, paper, ref, content };
     const result = await reviseProvision(site.db, viewer, given, site.now());
-    if (result.ok) return c.redirect(`${inLanguage(language, addresses.draft(paper))}#${ref}`, 303);
+    if (result.ok) {
+      const desk = { paper, target: parsed.value.language };
+      const back =
+        values.desk === 'yes'
+          ? deskAddress(language, desk, deskPlaceOf(values), ref)
+          : `${inLanguage(language, addresses.draft(paper))}#${ref}`;
+      return c.redirect(back, 303);
+    }
     if (result.refusal === 'changed-meanwhile') {
       // What was typed stays; sent again, it goes on top of what is there now.
-      const { basis: _, ...kept } = values;
+      const { basis: _, seen: __, ...kept } = values;
       return showRevision(site, c, { values: kept, faults: { text: t('fault.changed-meanwhile') } });
     }
     return refusalPage(c, result.refusal);

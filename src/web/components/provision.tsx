@@ -80,7 +80,8 @@ export function TranslationLine({ page, provision }: { page: PageContext; provis
         {page.t('text.missing', { language: languageName(page.language, provision.language) })}
       </p>
     );
-  if (provision.status === 'original' || provision.status === 'human') return null;
+  const standsFor = provision.reviewed && provision.status !== 'stale';
+  if (standsFor || provision.status === 'original' || provision.status === 'human') return null;
   return (
     <p class="trad">
       <Icon name="languages" /> {page.t.of('text.status', provision.status)}

@@ -174,10 +174,20 @@ function Views({ page, head, current }: { page: PageContext; head: PaperHead; cu
                 <Icon name="rss" /> {t('feed.short')}
               </a>
             </li>
+            <li>
+              <a href={inLanguage(language, addresses.languages(head.slug))}>
+                <Icon name="languages" /> {t('languages.short')}
+              </a>
+            </li>
             {writes && (
-              <li>
-                <a href={inLanguage(language, addresses.draft(head.slug))}>{t('draft.short')}</a>
-              </li>
+              <>
+                <li>
+                  <a href={inLanguage(language, addresses.draft(head.slug))}>{t('draft.short')}</a>
+                </li>
+                <li>
+                  <a href={inLanguage(language, addresses.translations)}>{t('translations.short')}</a>
+                </li>
+              </>
             )}
           </ul>
         </nav>

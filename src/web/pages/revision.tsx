@@ -6,6 +6,7 @@ import { type RevisionBasis, revisionBasis } from '../../queries/revision.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { ErrorSummary, type Faults, Field } from '../components/field.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
+import { DeskPlaceFields, deskPlaceOf } from '../forms/desk-place.tsx';
 import { languageName } from '../languages/formats.ts';
 import { directionOf } from '../languages/languages.ts';
 import { openToday } from '../open-today.ts';
@@ -96,6 +97,13 @@ function RevisionForm({ page, head, refName, written, basis, values, faults }: P
         <input type="hidden" name="key" value={values.key ?? randomUUID()} />
         <input type="hidden" name="basis" value={values.basis ?? String(basis.basis)} />
         <input type="hidden" name="language" value={written} />
+        {values.desk === 'yes' && (
+          <>
+            <input type="hidden" name="desk" value="yes" />
+            <input type="hidden" name="seen" value={values.seen ?? ''} />
+            <DeskPlaceFields place={deskPlaceOf(values)} />
+          </>
+        )}
         <Field
           name="text"
           label={t('revision.text', { language: languageName(language, written) })}

@@ -16,6 +16,7 @@ export const expected: Record<Act, Partial<Record<Actor, 'track' | 'organisation
   answer: { respondent: 'track', substitute: 'track', lead: 'track', secretariat: 'track' },
   revise: { lead: 'track', editor: 'track' },
   translate: { lead: 'track', editor: 'track', translator: 'track' },
+  'review-translation': { lead: 'track', editor: 'track', translator: 'track' },
   'publish-version': { lead: 'track', editor: 'track' },
   'propose-amendment': { participant: 'any' },
   'support-amendment': { participant: 'any' },

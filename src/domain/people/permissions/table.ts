@@ -12,6 +12,7 @@ export const acts = [
   'answer',
   'revise',
   'translate',
+  'review-translation',
   'publish-version',
   'propose-amendment',
   'support-amendment',
@@ -76,6 +77,10 @@ export const permissions: readonly Permission[] = [
   { act: 'translate', role: 'lead', on: 'own', while: 'draft' },
   { act: 'translate', role: 'editor', on: 'own', while: 'draft' },
   { act: 'translate', role: 'translator', on: 'own', while: 'draft' },
+  // Not of one's own translation, which the act itself checks.
+  { act: 'review-translation', role: 'lead', on: 'own', while: 'draft' },
+  { act: 'review-translation', role: 'editor', on: 'own', while: 'draft' },
+  { act: 'review-translation', role: 'translator', on: 'own', while: 'draft' },
   { act: 'publish-version', role: 'lead', on: 'own', while: 'draft' },
   { act: 'publish-version', role: 'editor', on: 'own', while: 'draft' },
   { act: 'attach-source', role: 'lead', on: 'own', while: 'draft' },

@@ -1,0 +1,113 @@
+import { decide } from '../../domain/people/permissions/permissions.ts';
+import { paperHead } from '../../queries/paper-text.ts';
+import {
+  segments,
+  type TranslationCounts,
+  translationCounts,
+  translationStates,
+} from '../../queries/translations.ts';
+import { addresses } from '../addresses.ts';
+import { SelectField } from '../components/field.tsx';
+import { Pagination } from '../components/pagination.tsx';
+import { Segment } from '../components/segment.tsx';
+import { type DeskPlace, deskAddress, deskFilters, deskPlaceOf, statesOf } from '../forms/desk-place.tsx';
+import { languageName } from '../languages/formats.ts';
+import { openToday } from '../open-today.ts';
+import type { PageContext } from '../page-context.ts';
+import { privately } from '../private.ts';
+import { show } from '../show.tsx';
+import type { Handler, Site } from '../site.ts';
+import { paperCrumbs, placeOf } from './paper.tsx';
+import { refusalPage } from './refusal.tsx';
+import { SimplePage } from './simple-page.tsx';
+
+const pageSize = 20;
+
+/** Where a paper is translated into one language, passage by passage. */
+export const translationDeskPage =
+  (site: Site): Handler =>
+  async (c) => {
+    const page = privately(c);
+    const { t, language, edition } = page;
+    const head = await paperHead(site.db, edition.id, c.req.param('paper') ?? '', language);
+    const target = edition.contentLanguages.find((code) => code === c.req.param('target'));
+    if (!head || head.kind === 'outcome' || target === undefined || target === head.authentic)
+      return c.notFound();
+    const request = { act: 'translate', place: placeOf(head), open: openToday(page) } as const;
+    const decision = decide(page.viewer, request);
+    if (!decision.ok) return refusalPage(c, decision.refusal);
+    const place = deskPlaceOf(c.req.query());
+    const counts = (await translationCounts(site.db, [head.id], [target]))(head.id, target);
+    const found = await segments(site.db, {
+      paper: head.id,
+      authentic: head.authentic,
+      target,
+      states: statesOf(place.state),
+      after: place.after,
+      limit: pageSize + 1,
+    });
+    const shown = found.slice(0, pageSize);
+    const desk = { paper: head.slug, target };
+    const last = found.length > pageSize ? (shown.at(-1)?.provision ?? null) : null;
+    return show(
+      c,
+      <SimplePage
+        page={page}
+        title={t('translations.title', { title: head.title, language: languageName(language, target) })}
+        description={t('translations.explain')}
+        current="papers"
+        crumbs={paperCrumbs(
+          page,
+          head,
+          { text: t('translations.short'), path: addresses.translations },
+          { text: languageName(language, target) },
+        )}
+      >
+        <Counts page={page} counts={counts} />
+        <Filter page={page} action={deskAddress(language, desk, deskPlaceOf({}))} place={place} />
+        {shown.length === 0 && <p>{t('translations.empty')}</p>}
+        {shown.map((segment) => (
+          <Segment page={page} {...desk} authentic={head.authentic} segment={segment} place={place} />
+        ))}
+        <Pagination
+          page={page}
+          first={place.after === null ? null : deskAddress(language, desk, { ...place, after: null })}
+          next={last === null ? null : deskAddress(language, desk, { ...place, after: last })}
+        />
+      </SimplePage>,
+    );
+  };
+
+function Counts({ page, counts }: { page: PageContext; counts: TranslationCounts }) {
+  return (
+    <dl class="chiffres">
+      {translationStates.map((state) => (
+        <div>
+          <dt>{page.t.of('translations.state', state)}</dt>
+          <dd>{counts[state]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Filter({ page, action, place }: { page: PageContext; action: string; place: DeskPlace }) {
+  const { t } = page;
+  const label = (filter: (typeof deskFilters)[number]) =>
+    filter === 'all' || filter === 'work'
+      ? t.of('translations.filter', filter)
+      : t.of('translations.state', filter);
+  return (
+    <form class="filtres bas" method="get" action={action}>
+      <SelectField
+        name="state"
+        label={t('translations.show')}
+        value={place.state}
+        options={deskFilters.map((value) => ({ value, label: label(value) }))}
+      />
+      <button class="bouton" type="submit">
+        {t('filter.apply')}
+      </button>
+    </form>
+  );
+}
