@@ -82,6 +82,7 @@ import { signInPage } from './pages/sign-in.tsx';
 import { signInMethodsPage } from './pages/sign-in-methods.tsx';
 import { robots, sitemap } from './pages/sitemap.ts';
 import { sourceFile } from './pages/source-file.ts';
+import { translationFile } from './pages/translation-file.ts';
 import { versionsPage } from './pages/versions.tsx';
 import { callbackPath, type OrganisationSignIn } from './sign-in/organisation.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
@@ -136,6 +137,7 @@ const pages = (site: Site, signIn: SignIn): Route[] => [
   get('/papers/:paper/merges', mergePage(site)),
   get('/papers/:paper/comparison', comparisonPage(site)),
   get('/papers/:paper/draft', draftPage(site)),
+  get('/papers/:paper/xliff/:into{[a-z]{2}}', translationFile(site)),
   get('/permissions', permissionsPage),
   get('/invitations', invitationsPage(site)),
   get('/invitations/links/:secret', invitationPage(site)),

@@ -49,6 +49,7 @@ const touched = () => [
 const reserved = [
   '/moderation',
   '/papers/accessible-cities/draft',
+  '/papers/accessible-cities/xliff/fr',
   '/papers/accessible-cities/provisions/r01/revisions',
   '/outcome/clauses',
   '/invitations',
