@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Inline, plainText } from '../domain/papers/inline.ts';
 import type { Database } from '../store/database.ts';
 
@@ -40,6 +41,23 @@ export async function stateInDraft(trx: Database, standing: State, draft: number
     )
     .execute();
   return id;
+}
+
+/** Whether the words of a state are these, language by language; null where it has none. */
+export async function wordsStand(
+  trx: Database,
+  state: number,
+  words: Readonly<Record<string, readonly Inline[] | null>>,
+): Promise<boolean> {
+  const rows = await trx
+    .selectFrom('provision_text')
+    .select(['language', 'content'])
+    .where('state_id', '=', state)
+    .execute();
+  const standing = new Map<string, unknown>(rows.map(({ language, content }) => [language, content]));
+  return Object.entries(words).every(([language, shown]) =>
+    isDeepStrictEqual(standing.get(language) ?? null, shown),
+  );
 }
 
 /** Gives a provision another place in the draft. */

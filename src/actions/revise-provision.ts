@@ -6,7 +6,7 @@ import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { draftOf } from './draft-of-paper.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
-import { standingState, stateInDraft, writeWords } from './provision-in-draft.ts';
+import { standingState, stateInDraft, wordsStand, writeWords } from './provision-in-draft.ts';
 
 export interface Revision {
   readonly paper: string;
@@ -15,6 +15,11 @@ export interface Revision {
   readonly content: readonly Inline[];
   /** The number of the state that was shown to be revised: when another was saved meanwhile, nothing is overwritten. */
   readonly basis: number;
+  /**
+   * The words that were shown in these languages, null where there were none: when others stand meanwhile, nothing is
+   * overwritten. A draft that is written twice keeps its state, so the number alone does not tell.
+   */
+  readonly shown?: Readonly<Record<string, readonly Inline[] | null>>;
   readonly key: string;
 }
 
@@ -50,6 +55,8 @@ export function reviseProvision(
     const standing = await standingState(trx, paper.id, given.ref);
     if (!standing) return refused('no-such-provision');
     if (standing.id !== given.basis) return refused('changed-meanwhile');
+    if (given.shown && !(await wordsStand(trx, standing.id, given.shown)))
+      return refused('changed-meanwhile');
     const draft = await draftOf(trx, paper.id);
     const state = await stateInDraft(trx, standing, draft);
     await writeWords(trx, state, given.language, act === 'revise' ? 'original' : 'human', given.content);

@@ -143,6 +143,18 @@ test('an original that changed meanwhile is shown as it was and is, and nothing 
   expect(notable(await imported(untouched, 'lead-world-enabled'))).toEqual([]);
 });
 
+test('what is written between the look and the writing is not overwritten', async () => {
+  const { basis, source, translation } = await here('p02', 'es');
+  const given = { paper: slug, ref: 'p02', language: 'es', basis, key: crypto.randomUUID() };
+  const content = [{ type: 'text', text: 'Otras palabras.' } as const];
+  const write = async (shown: Record<string, typeof source | null>) =>
+    reviseProvision(demo.db, await demo.viewer('lead-world-enabled'), { ...given, content, shown }, demo.now);
+  const refused = { ok: false, refusal: 'changed-meanwhile' };
+  expect(await write({ en: source, es: null })).toEqual(refused);
+  expect(await write({ en: content, es: translation })).toEqual(refused);
+  expect((await write({ en: source, es: translation })).ok).toBe(true);
+});
+
 test('words that are stale are confirmed by saying they are final', async () => {
   const text = await exported(slug, 'es');
   const segment = /(<unit id="p03".*?<segment id="s1") state="reviewed" subState="parvis:stale"/;

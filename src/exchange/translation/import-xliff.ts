@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ReviseRefusal, reviseProvision } from '../../actions/revise-provision.ts';
 import type { Viewer } from '../../domain/people/viewer.ts';
 import type { Database } from '../../queries/database.ts';
-import { paperTranslation } from '../../queries/translation-texts.ts';
+import { type PaperTranslation, paperTranslation } from '../../queries/translation-texts.ts';
 import { plan, type Step } from './plan.ts';
 import { readXliff, type XliffRefusal } from './read-xliff.ts';
 
@@ -42,7 +42,7 @@ export async function importXliff(
   if (!read.ok) return read;
   const language = read.target;
   if (!edition.contentLanguages.includes(language)) return { ok: false, refusal: 'no-such-language' };
-  const planned: { readonly paper: string; readonly steps: readonly Step[] }[] = [];
+  const planned: { readonly paper: PaperTranslation; readonly steps: readonly Step[] }[] = [];
   // Every file is looked at before any is written.
   for (const { paper: slug, units } of read.files) {
     const paper = await paperTranslation(db, edition.id, slug, language);
@@ -50,7 +50,7 @@ export async function importXliff(
     if (paper.kind === 'outcome') return { ok: false, refusal: 'not-a-paper' };
     if (paper.authentic !== read.source) return { ok: false, refusal: 'other-source' };
     if (paper.authentic === language) return { ok: false, refusal: 'no-such-language' };
-    planned.push({ paper: slug, steps: plan(units, paper.texts) });
+    planned.push({ paper, steps: plan(units, paper.texts) });
   }
   const papers: PaperImport[] = [];
   for (const { paper, steps } of planned) {
@@ -60,13 +60,13 @@ export async function importXliff(
         by && step.outcome === 'new' ? await write(db, by, { paper, language, step }, now) : null;
       outcomes.push(refusal ? { outcome: 'refused', ref: step.ref, why: refusal } : step);
     }
-    papers.push({ paper, outcomes });
+    papers.push({ paper: paper.slug, outcomes });
   }
   return { ok: true, language, papers };
 }
 
 interface Writing {
-  readonly paper: string;
+  readonly paper: PaperTranslation;
   readonly language: string;
   readonly step: Extract<Step, { outcome: 'new' }>;
 }
@@ -78,7 +78,17 @@ async function write(
   now: Date,
 ): Promise<ReviseRefusal | null> {
   const { ref, content, basis } = step;
-  const given = { paper, ref, language, content, basis, key: randomUUID() };
+  const text = paper.texts.find((found) => found.ref === ref);
+  const shown = text && { [paper.authentic]: text.source, [language]: text.translation };
+  const given = {
+    paper: paper.slug,
+    ref,
+    language,
+    content,
+    basis,
+    key: randomUUID(),
+    ...(shown && { shown }),
+  };
   const result = await reviseProvision(db, by, given, now);
   return result.ok ? null : result.refusal;
 }
