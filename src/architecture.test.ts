@@ -28,6 +28,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   pg: ['store'],
   'better-auth': ['web'],
   nodemailer: ['mail'],
+  '@xmldom/xmldom': ['exchange'],
 };
 
 const forbidden = /(^|[-/.])(utils?|lib|helpers?|common|misc|services?|manager)([-/.]|$)/i;

@@ -16,7 +16,10 @@ export interface Revision {
   readonly content: readonly Inline[];
   /** The number of the state that was shown to be revised: when another was saved meanwhile, nothing is overwritten. */
   readonly basis: number;
-  /** Of a translation made at the desk: the fingerprint of what was shown there, which may change within one draft. */
+  /**
+   * Of a translation: the fingerprint of the words it was made before (`Segment`). A draft that is written twice keeps
+   * its state, so the number alone does not tell.
+   */
   readonly seen?: string | undefined;
   readonly key: string;
 }

@@ -42,8 +42,8 @@ const stateOf = sql<TranslationState>`case when target.state_id is null then 'mi
   when target.status = 'stale' then 'stale' when target.reviewed_at is not null then 'reviewed'
   when target.status = 'machine' then 'machine' else 'unreviewed' end`;
 
-/** What a translator sees of a passage, as a fingerprint: the source and the translation. */
-const seen = sql<string>`md5(concat_ws('|', source.content, target.content))`;
+/** What a translator sees of a passage, as a fingerprint: the texts named source and target of a query. */
+export const seen = sql<string>`md5(concat_ws('|', source.content, target.content))`;
 
 /** The fingerprint of a state in one language, as `Segment` has it. */
 export async function seenNow(db: Database, state: number, language: string): Promise<string | null> {

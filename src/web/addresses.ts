@@ -28,6 +28,7 @@ export const addresses = {
   amendment: (paper: string, code: string) => `/papers/${paper}/amendments/${code}`,
   proposal: (paper: string, ref: string) => `/papers/${paper}/provisions/${ref}/amendments`,
   merge: (paper: string) => `/papers/${paper}/merges`,
+  translationFile: (paper: string, into: string) => `/papers/${paper}/xliff/${into}`,
   comparison: (paper: string) => `/papers/${paper}/comparison`,
   languages: (paper: string) => `/papers/${paper}/languages`,
   translation: (paper: string, target: string) => `/papers/${paper}/translations/${target}`,

@@ -85,6 +85,7 @@ import { signInMethodsPage } from './pages/sign-in-methods.tsx';
 import { robots, sitemap } from './pages/sitemap.ts';
 import { sourceFile } from './pages/source-file.ts';
 import { translationDeskPage } from './pages/translation-desk.tsx';
+import { translationFile } from './pages/translation-file.ts';
 import { translationsPage } from './pages/translations.tsx';
 import { versionsPage } from './pages/versions.tsx';
 import { callbackPath, type OrganisationSignIn } from './sign-in/organisation.ts';
@@ -143,6 +144,7 @@ const pages = (site: Site, signIn: SignIn): Route[] => [
   get('/papers/:paper/translations/:target', translationDeskPage(site)),
   get('/translations', translationsPage(site)),
   get('/papers/:paper/draft', draftPage(site)),
+  get('/papers/:paper/xliff/:into{[a-z]{2}}', translationFile(site)),
   get('/permissions', permissionsPage),
   get('/invitations', invitationsPage(site)),
   get('/invitations/links/:secret', invitationPage(site)),

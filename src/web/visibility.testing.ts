@@ -34,6 +34,7 @@ export const reserved = [
   '/moderation',
   '/papers/accessible-cities/draft',
   '/papers/accessible-cities/translations/es',
+  '/papers/accessible-cities/xliff/fr',
   '/translations',
   '/papers/accessible-cities/provisions/r01/revisions',
   '/outcome/clauses',

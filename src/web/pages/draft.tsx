@@ -4,6 +4,7 @@ import { draftNumber } from '../../queries/revision.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { Changes } from '../components/changes.tsx';
 import { ErrorSummary, type Faults, WordsField } from '../components/field.tsx';
+import { TranslationFiles } from '../components/translation-files.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import { openToday } from '../open-today.ts';
 import { privately } from '../private.ts';
@@ -47,6 +48,7 @@ export async function showDraft(
       current="papers"
       crumbs={paperCrumbs(page, head, { text: t('draft.short') })}
     >
+      {head.kind !== 'outcome' && <TranslationFiles page={page} head={head} />}
       {draft !== null && changes.length === 0 && <p>{t('draft.unchanged')}</p>}
       <Changes
         page={page}

@@ -8,6 +8,7 @@ import { Icon } from '../components/icon.tsx';
 import { PaperSheet } from '../components/paper-sheet.tsx';
 import { Prose, wordsOf } from '../components/prose.tsx';
 import { Provision } from '../components/provision.tsx';
+import { TranslationFiles } from '../components/translation-files.tsx';
 import { directionOf } from '../languages/languages.ts';
 import { type Crumb, Page } from '../layout.tsx';
 import { openToday } from '../open-today.ts';
@@ -82,6 +83,7 @@ function Reader({ page, head, provisions, leads, recent, amendments }: ReaderPro
   const { t, language } = page;
   const title = wordsOf(head.title, head.language);
   const current = head.version === head.latest;
+  const writes = mayWrite(page, head);
   return (
     <Page
       page={page}
@@ -107,6 +109,7 @@ function Reader({ page, head, provisions, leads, recent, amendments }: ReaderPro
             {title}
           </h1>
           <PaperSheet page={page} head={head} leads={leads} />
+          {writes && <TranslationFiles page={page} head={head} />}
           {!current && (
             <p class="avis">
               {t('paper.older', { version: head.version })}{' '}
@@ -115,7 +118,7 @@ function Reader({ page, head, provisions, leads, recent, amendments }: ReaderPro
           )}
         </div>
       </div>
-      <Views page={page} head={head} current={current} />
+      <Views page={page} head={head} current={current} writes={writes} />
       <div class="lecture">
         <div class="cadre">
           <Contents page={page} provisions={provisions} />
@@ -134,11 +137,21 @@ function Reader({ page, head, provisions, leads, recent, amendments }: ReaderPro
   );
 }
 
+/** Whether this person may write in the draft of a paper, be it only to translate. */
+const mayWrite = (page: PageContext, head: PaperHead): boolean =>
+  head.kind !== 'outcome' &&
+  decide(page.viewer, { act: 'translate', place: placeOf(head), open: openToday(page) }).ok;
+
+interface ViewsProps {
+  readonly page: PageContext;
+  readonly head: PaperHead;
+  readonly current: boolean;
+  readonly writes: boolean;
+}
+
 /** The ways to look at a paper, always at hand. */
-function Views({ page, head, current }: { page: PageContext; head: PaperHead; current: boolean }) {
+function Views({ page, head, current, writes }: ViewsProps) {
   const { t, language } = page;
-  const request = { place: placeOf(head), open: openToday(page) };
-  const writes = head.kind !== 'outcome' && decide(page.viewer, { act: 'translate', ...request }).ok;
   return (
     <div class="outils">
       <div class="cadre">

@@ -18,7 +18,7 @@ export const sourceFile =
   };
 
 /** RFC 6266, with the name in UTF-8 as RFC 8187 writes it (the successor of RFC 5987). */
-function attachment(name: string): string {
+export function attachment(name: string): string {
   const plain = name.replace(/[^\w. -]/g, '_');
   const encoded = encodeURIComponent(name).replace(
     /['()*!]/g,

@@ -1,0 +1,147 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { dayOf } from '../domain/editions/local-time.ts';
+import type { Viewer } from '../domain/people/viewer.ts';
+import { exportXliff } from '../exchange/translation/export-xliff.ts';
+import { importXliff } from '../exchange/translation/import-xliff.ts';
+import { writeTmx } from '../exchange/translation/tmx.ts';
+import { type CurrentEdition, currentEdition } from '../queries/current-edition.ts';
+import type { Database } from '../queries/database.ts';
+import { mandateHolder } from '../queries/mandate-holder.ts';
+import { translationMemory } from '../queries/translation-memory.ts';
+import { viewerOf } from '../queries/viewer.ts';
+import { BadUsage, CannotRun, type Command, type Io } from './command.ts';
+import { openDatabaseBesides } from './open-database.ts';
+import { readSettings } from './read-settings.ts';
+import { importWords, refusalWords } from './translate-words.ts';
+
+/** Where an edition is read and written. */
+interface Ground {
+  readonly db: Database;
+  readonly edition: CurrentEdition;
+}
+
+/** Takes texts out for translation, and translations in. */
+export const translateCommand: Command = {
+  name: 'translate',
+  summary:
+    'Writes a paper as XLIFF 2.1 and takes it back translated; memory: what people translated as TMX 1.4b.',
+  usage: 'export <paper> <language> <file> | import <file> --as <mandate> [--dry-run] | memory <file>',
+  async run(args, io) {
+    const { positionals, values } = parseArgs({
+      args,
+      options: { as: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const [what, ...rest] = positionals;
+    const { as: mandate, 'dry-run': dryRun } = values;
+    if (what !== 'import' && (mandate !== undefined || dryRun))
+      throw new BadUsage('--as and --dry-run are for import.');
+    const [first, second, third] = rest;
+    if (what === 'export' && first && second && third && rest.length === 3)
+      return onEdition(io, (ground) => takeOut(ground, io, { paper: first, language: second, file: third }));
+    if (what === 'memory' && first && rest.length === 1)
+      return onEdition(io, (ground) => takeMemory(ground, io, first));
+    if (what === 'import' && first && rest.length === 1) {
+      if (mandate === undefined && !dryRun) throw new BadUsage('Say under which mandate: --as <mandate>.');
+      const text = await read(placeOf(io, first));
+      return onEdition(io, (ground) => takeIn(ground, io, { text, mandate, dryRun }));
+    }
+    throw new BadUsage('Say what to do: export, import or memory, with what it needs.');
+  },
+};
+
+async function onEdition(io: Io, act: (ground: Ground) => Promise<number>): Promise<number> {
+  const { db, close } = await openDatabaseBesides(readSettings(io), io);
+  try {
+    const edition = await currentEdition(db, 'en');
+    if (!edition) throw new CannotRun('There is no edition yet: import one first.');
+    return await act({ db, edition });
+  } finally {
+    await close();
+  }
+}
+
+/** npm runs us in the checkout; the person typed the file from elsewhere. */
+const placeOf = (io: Io, file: string): string => path.resolve(io.env.INIT_CWD ?? process.cwd(), file);
+
+const whyOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** More bytes than any file that is read has. */
+const largest = 32 * 1024 * 1024;
+
+async function read(file: string): Promise<string> {
+  try {
+    if ((await stat(file)).size > largest) throw new CannotRun(refusalWords('too-large'));
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+  } catch (error) {
+    throw error instanceof CannotRun ? error : new CannotRun(`${file} cannot be read: ${whyOf(error)}`);
+  }
+}
+
+/** Writes a new file; one that is there already stays as it is. */
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+  } catch (error) {
+    throw new CannotRun(`${file} cannot be written: ${whyOf(error)}`);
+  }
+}
+
+async function takeOut(
+  { db, edition }: Ground,
+  io: Io,
+  { paper, language, file }: { readonly paper: string; readonly language: string; readonly file: string },
+): Promise<number> {
+  const result = await exportXliff(db, edition, paper, language);
+  if (!result.ok) {
+    io.answer(refusalWords(result.refusal), result);
+    return 1;
+  }
+  const { xliff, ...counts } = result;
+  const into = placeOf(io, file);
+  await write(into, xliff);
+  io.answer(`${paper}, version ${counts.version}: ${counts.units} units in ${into}`, {
+    ...counts,
+    file: into,
+  });
+  return 0;
+}
+
+async function takeMemory({ db, edition }: Ground, io: Io, file: string): Promise<number> {
+  const units = await translationMemory(db, edition.id);
+  const into = placeOf(io, file);
+  await write(into, writeTmx(units));
+  io.answer(`${edition.slug}: ${units.length} units in ${into}`, { units: units.length, file: into });
+  return 0;
+}
+
+interface Taking {
+  readonly text: string;
+  readonly mandate: string | undefined;
+  readonly dryRun: boolean;
+}
+
+async function takeIn({ db, edition }: Ground, io: Io, { text, mandate, dryRun }: Taking): Promise<number> {
+  const now = new Date();
+  const by = mandate === undefined ? null : await holderOf({ db, edition }, mandate, now);
+  const result = await importXliff(db, { text, edition, by: dryRun ? null : by, now });
+  if (!result.ok) {
+    io.answer(refusalWords(result.refusal), result);
+    return 1;
+  }
+  io.answer(importWords(result.papers, dryRun), { ...result, dryRun });
+  const left = result.papers.flatMap(({ outcomes }) => outcomes);
+  return left.some(({ outcome }) => outcome === 'conflict' || outcome === 'refused') ? 1 : 0;
+}
+
+/** The holder of a mandate, who acts under this one alone. */
+async function holderOf({ db, edition }: Ground, mandate: string, now: Date): Promise<Viewer> {
+  const person = await mandateHolder(db, edition.id, mandate);
+  const viewer = person && (await viewerOf(db, person, edition, 'en', dayOf(now, edition.timeZone)));
+  if (!viewer) throw new CannotRun(`There is no mandate "${mandate}" in ${edition.slug}.`);
+  const named = ({ slug }: { readonly slug: string }) => slug === mandate;
+  return { ...viewer, mandates: viewer.mandates.filter(named), lapsed: viewer.lapsed.filter(named) };
+}
