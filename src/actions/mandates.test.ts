@@ -166,8 +166,9 @@ describe('a mandate', () => {
     expect(await give({ key, email })).toEqual(first);
     expect((await seen(email)).mandates).toMatchObject([{ role: 'editor', paper: 'accessible-cities' }]);
     expect(await give({}, 'world-enabled')).toEqual({ ok: false, refusal: 'not-your-organisation' });
-    expect(await give({ on: 'paper/africa' })).toEqual({ ok: false, refusal: 'no-such-place' });
-    expect(await give({ on: '' })).toEqual({ ok: false, refusal: 'no-such-place' });
+    for (const role of ['editor', 'translator', 'respondent', 'substitute'] as const)
+      for (const on of ['', 'track/accessible-cities', 'paper/africa'])
+        expect(await give({ role, on })).toEqual({ ok: false, refusal: 'no-such-place' });
     expect(await give({ role: 'moderator' })).toEqual({ ok: false, refusal: 'not-yours-to-give' });
     expect(await give({ until: '2026-01-01' })).toEqual({ ok: false, refusal: 'ends-before-it-begins' });
     expect((await give({ role: 'delegate', on: '' })).ok).toBe(true);

@@ -37,4 +37,4 @@ export const namedBySecretariat = [
 
 /** Roles that act on texts: given by a representative, they are always for a track or a paper of the organisation. */
 export const actsOnTexts = (role: Role): boolean =>
-  role === 'editor' || role === 'translator' || role === 'respondent';
+  role === 'editor' || role === 'translator' || role === 'respondent' || role === 'substitute';
