@@ -187,17 +187,6 @@ describe('an appeal', () => {
     expect(await seen(slug)).toMatchObject({ standing });
   });
 
-  test('is never decided by the author, were they a moderator', async () => {
-    const { db, edition, now } = demo;
-    const { slug, author } = await spoken({ mandate: 'moderator-town-hall' }, other);
-    await hide(slug);
-    await appeal(db, { viewer: author, edition, slug }, { text: 'It was no insult.', language: 'en' }, now);
-    const row = await db.selectFrom('appeal').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();
-    const given = { edition, appeal: row.id, upheld: true, note: '', letter };
-    expect(await decideAppeal(db, other, given, now)).toMatchObject({ refusal: 'own-words' });
-    expect(await seen(slug)).toMatchObject({ standing: 'hidden' });
-  });
-
   test('needs a decision to contest', async () => {
     const { slug, author } = await spoken();
     const by = { viewer: author, edition: demo.edition, slug };
