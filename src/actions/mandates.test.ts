@@ -72,7 +72,7 @@ const named = (organisation: string, more: Partial<NewMandate> = {}): NewMandate
   name: 'Imani',
   on: 'paper/accessible-cities',
   from: '2026-11-24',
-  until: '2026-12-31',
+  until: '2026-11-25',
   titles: { en: 'Editor' },
   letter,
   language: 'en',
@@ -171,6 +171,10 @@ describe('a mandate', () => {
         expect(await give({ role, on })).toEqual({ ok: false, refusal: 'no-such-place' });
     expect(await give({ role: 'moderator' })).toEqual({ ok: false, refusal: 'not-yours-to-give' });
     expect(await give({ until: '2026-01-01' })).toEqual({ ok: false, refusal: 'ends-before-it-begins' });
+    expect(await give({ from: '2026-01-01', until: '2026-11-23' })).toMatchObject({
+      refusal: 'mandate-over',
+    });
+    expect(await give({ until: '2199-12-31' })).toEqual({ ok: false, refusal: 'outlives-yours' });
     expect((await give({ role: 'delegate', on: '' })).ok).toBe(true);
   });
 

@@ -99,6 +99,8 @@ export const statuses = {
   'new-needs-reason': 422,
   'unknown-origins': 422,
   'ends-before-it-begins': 422,
+  'mandate-over': 422,
+  'outlives-yours': 422,
   'wrong-code': 422,
   'quote-not-found': 422,
   'quote-several': 422,
