@@ -1,6 +1,7 @@
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { isLastSecretariat } from './last-secretariat.ts';
 import { contributionUnderLock, moveTo, textHash } from './standing.ts';
 
 export interface NewProfile {
@@ -51,10 +52,11 @@ export function erasePerson(
   viewer: Viewer | null,
   words: boolean,
   now: Date,
-): Promise<Result<null, 'sign-in-first'>> {
+): Promise<Result<null, 'sign-in-first' | 'last-secretariat'>> {
   return db.transaction().execute(async (trx) => {
     if (!viewer) return refused('sign-in-first');
     const { person } = viewer;
+    if (await isLastSecretariat(trx, { person }, now)) return refused('last-secretariat');
     const row = await trx
       .selectFrom('person')
       .select('email')

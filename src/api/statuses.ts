@@ -35,6 +35,21 @@ const amending = {
   'merge-of-kinds': 422,
 } as const satisfies Statuses;
 
+/** Of mandates: held, given, revoked. */
+const mandating = {
+  'no-such-mandate': 403,
+  'mandate-revoked': 403,
+  'mandate-ended': 403,
+  'mandate-not-begun': 403,
+  'not-yours-to-give': 403,
+  'not-yours-to-revoke': 403,
+  'last-secretariat': 403,
+  'own-mandate': 403,
+  'ends-before-it-begins': 422,
+  'mandate-over': 422,
+  'outlives-yours': 422,
+} as const satisfies Statuses;
+
 /** Of a request before it is any act. */
 const asking = {
   'malformed-json': 400,
@@ -51,20 +66,15 @@ const asking = {
 export const statuses = {
   ...asking,
   ...amending,
+  ...mandating,
 
   'sign-in-first': 403,
   'not-your-role': 403,
   'not-your-track': 403,
   'not-your-organisation': 403,
   'phase-closed': 403,
-  'no-such-mandate': 403,
-  'mandate-revoked': 403,
-  'mandate-ended': 403,
-  'mandate-not-begun': 403,
   'not-yours': 403,
-  'not-yours-to-give': 403,
   'own-decision': 403,
-  'own-mandate': 403,
   'own-words': 403,
 
   'no-such-provision': 404,
@@ -98,9 +108,6 @@ export const statuses = {
   'reason-needed': 422,
   'new-needs-reason': 422,
   'unknown-origins': 422,
-  'ends-before-it-begins': 422,
-  'mandate-over': 422,
-  'outlives-yours': 422,
   'wrong-code': 422,
   'quote-not-found': 422,
   'quote-several': 422,
