@@ -68,6 +68,26 @@ describe('somebody without an account', () => {
     expect(await isPublic(given.secret)).toBe('withdrawn');
   });
 
+  test('sends other words with the same key: they are refused, never lost in those before', async () => {
+    const { db, now } = demo;
+    const given = guest();
+    expect((await contributeAsGuest(db, null, given, now)).ok).toBe(true);
+    for (const other of [{ text: 'Corrected.' }, { name: 'Binta' }, { ref: 'p05' }])
+      expect(await contributeAsGuest(db, null, { ...given, ...other }, now)).toMatchObject({
+        refusal: 'key-used',
+      });
+    const rest = { mandate: undefined, replyTo: null, name: undefined, place: undefined };
+    const key = crypto.randomUUID();
+    const [author, stranger] = [await demo.participant(), await demo.participant()];
+    const said = { ...words, ...rest, text: `Said, ${key}.`, key };
+    const first = await contribute(db, author, said, now);
+    expect(await contribute(db, author, said, now)).toEqual(first);
+    const refusal = { ok: false, refusal: 'key-used' };
+    expect(await contribute(db, author, { ...said, text: 'Corrected.' }, now)).toEqual(refusal);
+    expect(await contribute(db, stranger, said, now)).toEqual(refusal);
+    expect(await contributeAsGuest(db, null, guest({ key, text: said.text }), now)).toEqual(refusal);
+  });
+
   test('has five attempts and an hour; a link is still read by a moderator', async () => {
     const { db, now } = demo;
     const given = guest();

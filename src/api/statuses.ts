@@ -90,6 +90,7 @@ export const statuses = {
   'no-outcome': 404,
   'nothing-to-answer': 404,
 
+  'key-used': 409,
   'said-already': 409,
   'hidden-already': 409,
   'changed-meanwhile': 409,
