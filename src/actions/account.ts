@@ -1,6 +1,7 @@
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { isLastSecretariat } from './last-secretariat.ts';
 import { contributionUnderLock, moveTo, textHash } from './standing.ts';
 
 export interface NewProfile {
@@ -32,6 +33,16 @@ export function changeProfile(
   });
 }
 
+/** Where the sessions of a person and the ways to sign in are kept. */
+const waysIn = [
+  'sign_in_session',
+  'sign_in_account',
+  'passkey',
+  'passkey_challenge',
+  'second_factor',
+  'backup_code',
+] as const;
+
 /**
  * Erases a person: name, address, place, sessions and ways to sign in go, mandates end. What they said and did stays
  * where the record and lineage need it, without a name; with `words`, what they said for themselves is withdrawn too.
@@ -41,10 +52,11 @@ export function erasePerson(
   viewer: Viewer | null,
   words: boolean,
   now: Date,
-): Promise<Result<null, 'sign-in-first'>> {
+): Promise<Result<null, 'sign-in-first' | 'last-secretariat'>> {
   return db.transaction().execute(async (trx) => {
     if (!viewer) return refused('sign-in-first');
     const { person } = viewer;
+    if (await isLastSecretariat(trx, { person }, now)) return refused('last-secretariat');
     const row = await trx
       .selectFrom('person')
       .select('email')
@@ -58,8 +70,7 @@ export function erasePerson(
       .where('person_id', '=', person)
       .where('revoked_at', 'is', null)
       .execute();
-    for (const table of ['sign_in_session', 'sign_in_account'] as const)
-      await trx.deleteFrom(table).where('person_id', '=', person).execute();
+    for (const table of waysIn) await trx.deleteFrom(table).where('person_id', '=', person).execute();
     if (row?.email) {
       await trx.deleteFrom('mail_message').where('recipient', '=', row.email).execute();
       await trx.updateTable('invitation').set({ recipient: '' }).where('recipient', '=', row.email).execute();
@@ -74,7 +85,7 @@ export function erasePerson(
     };
     await trx
       .updateTable('person')
-      .set({ ...nothing, slug: null, name_public: false })
+      .set({ ...nothing, slug: null, name_public: false, second_factor: false })
       .where('id', '=', person)
       .execute();
     await trx.insertInto('event').values({ at: now, kind: 'person-erased', person_id: person }).execute();

@@ -64,6 +64,11 @@ describe('proposing', () => {
     } as const;
     const first = await proposeAmendment(demo.db, author, given, demo.now);
     expect(await proposeAmendment(demo.db, author, given, demo.now)).toEqual(first);
+    const used = { ok: false, refusal: 'key-used' };
+    for (const other of [{ reason: 'Anew.' }, { operations: [reword('p04')] }])
+      expect(await proposeAmendment(demo.db, author, { ...given, ...other }, demo.now)).toEqual(used);
+    const stranger = await demo.participant();
+    expect(await proposeAmendment(demo.db, stranger, given, demo.now)).toEqual(used);
   });
 
   test.each([

@@ -60,13 +60,15 @@ export interface AppealDecision {
   readonly letter: (language: string) => Letter;
 }
 
-/** Decides on an appeal; never the moderator who hid the words. */
+/** Decides on an appeal; never the moderator who hid the words, nor their author. */
 export function decideAppeal(
   db: Database,
   viewer: Viewer | null,
   given: AppealDecision,
   now: Date,
-): Promise<Result<string, PermissionRefusal | 'no-such-appeal' | 'own-decision' | 'decided-meanwhile'>> {
+): Promise<
+  Result<string, PermissionRefusal | 'no-such-appeal' | 'own-decision' | 'own-words' | 'decided-meanwhile'>
+> {
   return db.transaction().execute(async (trx) => {
     const row = await trx
       .selectFrom('appeal')
@@ -84,6 +86,7 @@ export function decideAppeal(
     if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
     if (!decision.mandate) return refused('not-your-role');
     if (!row || !said) return refused('no-such-appeal');
+    if (said.person === viewer.person) return refused('own-words');
     if (row.hiddenBy === viewer.person) return refused('own-decision');
     if (row.decided_at) return refused('decided-meanwhile');
     const { upheld, note } = given;

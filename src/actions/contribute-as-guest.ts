@@ -8,6 +8,7 @@ import { hashOf } from '../store/secret.ts';
 import { locateQuote, type QuoteRefusal } from './locate-quote.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
 import { saidBefore } from './said-before.ts';
+import { saidWithKey } from './said-with-key.ts';
 import { provisionToday, saveContribution, type Words } from './save-contribution.ts';
 import { type Letter, sendMail } from './send-mail.ts';
 
@@ -27,6 +28,7 @@ export type GuestRefusal =
   | PermissionRefusal
   | QuoteRefusal
   | 'no-such-provision'
+  | 'key-used'
   | 'too-many-waiting'
   | 'too-many-codes';
 
@@ -47,12 +49,9 @@ export function contributeAsGuest(
     const decision = decide(viewer, { act: 'contribute-as-guest', place: paper.place, open: paper.open });
     if (!decision.ok) return refused(decision.refusal);
     const secretHash = hashOf(given.secret);
-    const before = await trx
-      .selectFrom('contribution')
-      .select('held_for as held')
-      .where('secret_hash', '=', secretHash)
-      .executeTakeFirst();
-    if (before) return done({ held: before.held as HeldFor });
+    const before = await saidWithKey(trx, paper, { secretHash, name: given.name }, given);
+    if (!before.ok) return before;
+    if (before.value) return done({ held: before.value.held as HeldFor });
     const today = await provisionToday(trx, paper.id, given.ref);
     if (!today) return refused('no-such-provision');
     const quote = await locateQuote(trx, today, given.quoted);

@@ -7,6 +7,7 @@ import { locateQuote, type QuoteRefusal } from './locate-quote.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
 import { rememberAuthor } from './remember-author.ts';
 import { saidBefore } from './said-before.ts';
+import { saidWithKey } from './said-with-key.ts';
 import { provisionToday, saveContribution, type Words } from './save-contribution.ts';
 
 export interface NewContribution extends Words {
@@ -30,6 +31,7 @@ export type ContributeRefusal =
   | QuoteRefusal
   | 'no-such-provision'
   | 'no-such-contribution'
+  | 'key-used'
   | 'too-many'
   | 'said-already';
 
@@ -46,12 +48,9 @@ export function contribute(
     const act = given.replyTo === null ? 'contribute' : 'reply';
     const decision = decide(viewer, { act, place: paper.place, open: paper.open, mandate: given.mandate });
     if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
-    const before = await trx
-      .selectFrom('contribution')
-      .select(['slug', 'held_for as held'])
-      .where('idempotency_key', '=', given.key)
-      .executeTakeFirst();
-    if (before) return done({ slug: before.slug, held: before.held as HeldFor | null });
+    const before = await saidWithKey(trx, paper, { person: viewer.person }, given);
+    if (!before.ok) return before;
+    if (before.value) return done(before.value);
     const today = await provisionToday(trx, paper.id, given.ref);
     if (!today) return refused('no-such-provision');
     const above =

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contributionBySecret } from '../queries/own-contributions.ts';
 import { personalData } from '../queries/personal-data.ts';
+import { passkeyNamed } from '../queries/sign-in-methods.ts';
 import { contributionNamed } from '../queries/thread.ts';
 import { viewerOf } from '../queries/viewer.ts';
 import { changeProfile, erasePerson } from './account.ts';
@@ -8,6 +9,7 @@ import { confirmGuest } from './confirm-guest.ts';
 import { contribute } from './contribute.ts';
 import { contributeAsGuest, type GuestContribution } from './contribute-as-guest.ts';
 import { type Demonstration, demonstration } from './demonstration.testing.ts';
+import { savePasskey } from './passkeys.ts';
 import { withdraw } from './withdraw.ts';
 
 let demo: Demonstration;
@@ -64,6 +66,26 @@ describe('somebody without an account', () => {
     expect(await isPublic(given.secret)).toBe('published');
     expect((await withdraw(db, { secret: given.secret }, now)).ok).toBe(true);
     expect(await isPublic(given.secret)).toBe('withdrawn');
+  });
+
+  test('sends other words with the same key: they are refused, never lost in those before', async () => {
+    const { db, now } = demo;
+    const given = guest();
+    expect((await contributeAsGuest(db, null, given, now)).ok).toBe(true);
+    for (const other of [{ text: 'Corrected.' }, { name: 'Binta' }, { ref: 'p05' }])
+      expect(await contributeAsGuest(db, null, { ...given, ...other }, now)).toMatchObject({
+        refusal: 'key-used',
+      });
+    const rest = { mandate: undefined, replyTo: null, name: undefined, place: undefined };
+    const key = crypto.randomUUID();
+    const [author, stranger] = [await demo.participant(), await demo.participant()];
+    const said = { ...words, ...rest, text: `Said, ${key}.`, key };
+    const first = await contribute(db, author, said, now);
+    expect(await contribute(db, author, said, now)).toEqual(first);
+    const refusal = { ok: false, refusal: 'key-used' };
+    expect(await contribute(db, author, { ...said, text: 'Corrected.' }, now)).toEqual(refusal);
+    expect(await contribute(db, stranger, said, now)).toEqual(refusal);
+    expect(await contributeAsGuest(db, null, guest({ key, text: said.text }), now)).toEqual(refusal);
   });
 
   test('has five attempts and an hour; a link is still read by a moderator', async () => {
@@ -164,6 +186,29 @@ describe('a person', () => {
       ]);
     },
   );
+
+  test('takes their ways to sign in along, and loses them when erased', async () => {
+    const { db, now } = demo;
+    const { person, ...rest } = await demo.participant();
+    const credential = crypto.randomUUID();
+    const passkey = { person, credential, publicKey: new Uint8Array(8), counter: 0, transports: [] };
+    await savePasskey(db, { ...passkey, name: 'Blue key' }, now);
+    const factor = { person_id: person, secret: 'sealed', confirmed_at: now, created_at: now };
+    await db.insertInto('second_factor').values(factor).execute();
+    await db.insertInto('backup_code').values({ person_id: person, code_hash: 'hash' }).execute();
+    const { sign_in_methods } = await personalData(db, person);
+    expect(sign_in_methods).toMatchObject([
+      { method: 'passkey', name: 'Blue key' },
+      { method: 'second-factor' },
+    ]);
+    expect((await erasePerson(db, { person, ...rest }, false, now)).ok).toBe(true);
+    expect(await passkeyNamed(db, credential)).toBeNull();
+    for (const table of ['passkey', 'second_factor', 'backup_code'] as const)
+      expect(
+        await db.selectFrom(table).select('person_id').where('person_id', '=', person).execute(),
+      ).toEqual([]);
+    expect(await personalData(db, person)).toMatchObject({ sign_in_methods: [] });
+  });
 
   test('who answered for an institution is erased, and the answer keeps its mandate', async () => {
     const { db, now } = demo;

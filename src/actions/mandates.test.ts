@@ -72,7 +72,7 @@ const named = (organisation: string, more: Partial<NewMandate> = {}): NewMandate
   name: 'Imani',
   on: 'paper/accessible-cities',
   from: '2026-11-24',
-  until: '2026-12-31',
+  until: '2026-11-25',
   titles: { en: 'Editor' },
   letter,
   language: 'en',
@@ -166,10 +166,15 @@ describe('a mandate', () => {
     expect(await give({ key, email })).toEqual(first);
     expect((await seen(email)).mandates).toMatchObject([{ role: 'editor', paper: 'accessible-cities' }]);
     expect(await give({}, 'world-enabled')).toEqual({ ok: false, refusal: 'not-your-organisation' });
-    expect(await give({ on: 'paper/africa' })).toEqual({ ok: false, refusal: 'no-such-place' });
-    expect(await give({ on: '' })).toEqual({ ok: false, refusal: 'no-such-place' });
+    for (const role of ['editor', 'translator', 'respondent', 'substitute'] as const)
+      for (const on of ['', 'track/accessible-cities', 'paper/africa'])
+        expect(await give({ role, on })).toEqual({ ok: false, refusal: 'no-such-place' });
     expect(await give({ role: 'moderator' })).toEqual({ ok: false, refusal: 'not-yours-to-give' });
     expect(await give({ until: '2026-01-01' })).toEqual({ ok: false, refusal: 'ends-before-it-begins' });
+    expect(await give({ from: '2026-01-01', until: '2026-11-23' })).toMatchObject({
+      refusal: 'mandate-over',
+    });
+    expect(await give({ until: '2199-12-31' })).toEqual({ ok: false, refusal: 'outlives-yours' });
     expect((await give({ role: 'delegate', on: '' })).ok).toBe(true);
   });
 

@@ -76,13 +76,15 @@ export function moderate(
   });
 }
 
-/** Takes a decision back within ten minutes, by who made it: everything stands as before. */
+/** Takes the last decision on words back within ten minutes, by who made it: everything stands as before. */
 export function undoModeration(
   db: Database,
   viewer: Viewer | null,
   given: { readonly edition: number; readonly moderation: number },
   now: Date,
-): Promise<Result<string, PermissionRefusal | 'no-such-decision' | 'too-late-to-undo'>> {
+): Promise<
+  Result<string, PermissionRefusal | 'no-such-decision' | 'too-late-to-undo' | 'decided-meanwhile'>
+> {
   return db.transaction().execute(async (trx) => {
     const row = await trx
       .selectFrom('moderation')
@@ -99,6 +101,7 @@ export function undoModeration(
     if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
     if (!row || !said || row.by !== viewer.person) return refused('no-such-decision');
     if (!canUndo(row.at, now) || said.standing === 'withdrawn') return refused('too-late-to-undo');
+    if (await isDecidedSince(trx, said.id, given.moderation)) return refused('decided-meanwhile');
     const { numUpdatedRows } = await trx
       .updateTable('moderation')
       .set({ undone_at: now })
@@ -116,6 +119,19 @@ export function undoModeration(
     await recordModeration(trx, said, { kind: 'moderation-undone', viewer, mandate, reason: null }, now);
     return done(said.slug);
   });
+}
+
+/** Whether somebody decided on the same words later, and stands by it. */
+async function isDecidedSince(trx: Database, contribution: number, moderation: number): Promise<boolean> {
+  const later = await trx
+    .selectFrom('moderation')
+    .select('id')
+    .where('contribution_id', '=', contribution)
+    .where('id', '>', moderation)
+    .where('undone_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return later !== undefined;
 }
 
 interface Recorded {

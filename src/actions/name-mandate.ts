@@ -1,3 +1,4 @@
+import { dayOf } from '../domain/editions/local-time.ts';
 import { actsOnTexts, namedByRepresentative, namedBySecretariat } from '../domain/people/naming.ts';
 import { decide, everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Role, Viewer } from '../domain/people/viewer.ts';
@@ -31,7 +32,9 @@ export type NameRefusal =
   | 'no-such-organisation'
   | 'no-such-place'
   | 'not-yours-to-give'
-  | 'ends-before-it-begins';
+  | 'ends-before-it-begins'
+  | 'mandate-over'
+  | 'outlives-yours';
 
 /** Names a person to act for an organisation, and writes to them; returns the mandate's name. */
 export function nameMandate(
@@ -61,6 +64,9 @@ export function nameMandate(
     if (before) return done(before.slug);
     if (given.until < given.from) return refused('ends-before-it-begins');
     const bySecretariat = decision.by.role === 'secretariat';
+    const { lastDay, timeZone } = await givingMandate(trx, decision.mandate.id);
+    if (given.until < dayOf(now, timeZone)) return refused('mandate-over');
+    if (!bySecretariat && given.until > lastDay) return refused('outlives-yours');
     const mayGive: readonly Role[] = bySecretariat ? namedBySecretariat : namedByRepresentative;
     if (!mayGive.includes(given.role)) return refused('not-yours-to-give');
     const works = await worksOf(trx, edition, bySecretariat ? null : organisation.id, given.language);
@@ -85,4 +91,14 @@ export function nameMandate(
     await sendMail(trx, given, given.letter, now);
     return done(slug);
   });
+}
+
+/** The last day of the mandate it is given under, and where the days of its edition are counted. */
+function givingMandate(trx: Database, id: number) {
+  return trx
+    .selectFrom('mandate')
+    .innerJoin('edition', 'edition.id', 'mandate.edition_id')
+    .select(['mandate.ends_on as lastDay', 'edition.time_zone as timeZone'])
+    .where('mandate.id', '=', id)
+    .executeTakeFirstOrThrow();
 }

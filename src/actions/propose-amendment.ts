@@ -16,6 +16,7 @@ import { latestVersion } from './latest-version.ts';
 import { nameNew } from './name-new.ts';
 import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
 import { textProposed } from './proposed-text.ts';
+import { proposedWithKey } from './proposed-with-key.ts';
 import { rememberAuthor } from './remember-author.ts';
 import { saveWording } from './save-wording.ts';
 import { takeStep } from './take-step.ts';
@@ -52,6 +53,7 @@ export type ProposeRefusal =
   | 'not-carried'
   | 'changed-meanwhile'
   | 'not-a-paper'
+  | 'key-used'
   | 'too-many';
 
 /** Proposes an amendment against the latest version of a paper, or to another amendment; returns its code. */
@@ -71,12 +73,9 @@ export function proposeAmendment(
       mandate: given.mandate,
     });
     if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
-    const before = await trx
-      .selectFrom('amendment')
-      .select('code')
-      .where('idempotency_key', '=', given.key)
-      .executeTakeFirst();
-    if (before) return done(before.code);
+    const before = await proposedWithKey(trx, paper, viewer.person, given);
+    if (!before.ok) return before;
+    if (before.value !== null) return done(before.value);
     if (await proposedTooMany(trx, viewer.person, now)) return refused('too-many');
     const version = await latestVersion(trx, paper.id);
     if (!version) return refused('no-such-paper');

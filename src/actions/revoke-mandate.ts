@@ -1,9 +1,16 @@
+import { mayRevoke } from '../domain/people/naming.ts';
 import { decide, everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { isLastSecretariat } from './last-secretariat.ts';
 
-export type RevokeRefusal = PermissionRefusal | 'no-such-mandate' | 'own-mandate';
+export type RevokeRefusal =
+  | PermissionRefusal
+  | 'no-such-mandate'
+  | 'own-mandate'
+  | 'not-yours-to-revoke'
+  | 'last-secretariat';
 
 /** Ends a mandate now; returns the organisation's name in addresses. What was done under it stands as it is. */
 export function revokeMandate(
@@ -17,10 +24,9 @@ export function revokeMandate(
     const mandate = await trx
       .selectFrom('mandate')
       .innerJoin('organisation', 'organisation.id', 'mandate.organisation_id')
-      .select(['mandate.id', 'mandate.slug', 'revoked_at', 'organisation.slug as organisation'])
+      .select(['mandate.id', 'mandate.slug', 'role', 'revoked_at', 'organisation.slug as organisation'])
       .where('edition_id', '=', edition)
       .where('mandate.slug', '=', slug)
-      .forUpdate('mandate')
       .executeTakeFirst();
     const place = { ...everywhere, organisation: mandate?.organisation ?? '' };
     const decision = decide(viewer, { act: 'revoke-mandate', place, open: [] });
@@ -28,12 +34,16 @@ export function revokeMandate(
     if (!mandate) return refused('no-such-mandate');
     // Nobody can lock themselves, and with them the edition, out.
     if (decision.mandate?.id === mandate.id) return refused('own-mandate');
+    if (!mayRevoke(decision.by.role, mandate.role)) return refused('not-yours-to-revoke');
     if (mandate.revoked_at) return done(mandate.organisation);
-    await trx
+    if (await isLastSecretariat(trx, { mandate: mandate.id }, now)) return refused('last-secretariat');
+    const { numUpdatedRows } = await trx
       .updateTable('mandate')
       .set({ revoked_at: now, revoked_by: viewer.person })
       .where('id', '=', mandate.id)
-      .execute();
+      .where('revoked_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return done(mandate.organisation);
     await trx
       .insertInto('event')
       .values({

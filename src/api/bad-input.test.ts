@@ -56,6 +56,20 @@ describe('bad input says what to mend, and breaks nothing', () => {
     expect(await response.json()).toMatchObject(document);
   });
 
+  test('a mandate from another age', async () => {
+    const secretariat = site.browser();
+    await secretariat.post('/en/roles', { mandate: 'secretariat' });
+    const given = { name: 'Imani', email: 'imani@example.org', role: 'delegate', from: '0000-01-01' };
+    const mandate = { ...given, until: '2026-12-31' };
+    const answer = await secretariat.send(`${v1}/organisations/uclg/mandates`, mandate, key());
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ faults: { from: 'Write a date.' } });
+    const form = { ...mandate, key: crypto.randomUUID() };
+    const page = await secretariat.post('/en/organisations/uclg/mandates', form);
+    expect(page.status).toBe(422);
+    expect(await page.text()).toContain('Write a date.');
+  });
+
   test('a NUL and half a character are cleaned', async () => {
     const made = await participant.send(contributions, { ...said, text: 'Be\u0000nches \uD800' }, key());
     const { contribution } = await made.json();

@@ -4,6 +4,7 @@ import { inviteOrganisations } from '../actions/invite-organisations.ts';
 import { nameMandate } from '../actions/name-mandate.ts';
 import { revokeMandate } from '../actions/revoke-mandate.ts';
 import { withdrawInvitation } from '../actions/withdraw-invitation.ts';
+import { isNear } from '../domain/editions/local-time.ts';
 import { longest } from '../domain/longest.ts';
 import { capacities, namedBySecretariat } from '../domain/people/naming.ts';
 import { done } from '../domain/result.ts';
@@ -16,6 +17,7 @@ import { faulty, refused } from './problems.ts';
 const tag = 'organisations and mandates';
 
 const email = z.email().max(longest.email);
+const day = z.iso.date().refine(isNear, 'day');
 
 const inviting = acting({
   acts: ['invite-organisation'],
@@ -100,8 +102,8 @@ const naming = acting({
     email,
     role: z.enum(namedBySecretariat),
     on: perhaps(200).openapi({ description: '`track/<id>` or `paper/<id>`; empty for the whole edition.' }),
-    from: z.iso.date(),
-    until: z.iso.date(),
+    from: day,
+    until: day,
   }),
   gives: z.object({ mandate: z.string() }),
   answer: async ({ params, given, key }, { host, viewer, edition, now, language: written }) => {

@@ -42,6 +42,21 @@ const translating = {
   'translation-stale': 409,
 } as const satisfies Statuses;
 
+/** Of mandates: held, given, revoked. */
+const mandating = {
+  'no-such-mandate': 403,
+  'mandate-revoked': 403,
+  'mandate-ended': 403,
+  'mandate-not-begun': 403,
+  'not-yours-to-give': 403,
+  'not-yours-to-revoke': 403,
+  'last-secretariat': 403,
+  'own-mandate': 403,
+  'ends-before-it-begins': 422,
+  'mandate-over': 422,
+  'outlives-yours': 422,
+} as const satisfies Statuses;
+
 /** Of a request before it is any act. */
 const asking = {
   'malformed-json': 400,
@@ -59,20 +74,15 @@ export const statuses = {
   ...asking,
   ...amending,
   ...translating,
+  ...mandating,
 
   'sign-in-first': 403,
   'not-your-role': 403,
   'not-your-track': 403,
   'not-your-organisation': 403,
   'phase-closed': 403,
-  'no-such-mandate': 403,
-  'mandate-revoked': 403,
-  'mandate-ended': 403,
-  'mandate-not-begun': 403,
   'not-yours': 403,
-  'not-yours-to-give': 403,
   'own-decision': 403,
-  'own-mandate': 403,
   'own-words': 403,
 
   'no-such-provision': 404,
@@ -88,6 +98,7 @@ export const statuses = {
   'no-outcome': 404,
   'nothing-to-answer': 404,
 
+  'key-used': 409,
   'said-already': 409,
   'hidden-already': 409,
   'changed-meanwhile': 409,
@@ -106,7 +117,6 @@ export const statuses = {
   'reason-needed': 422,
   'new-needs-reason': 422,
   'unknown-origins': 422,
-  'ends-before-it-begins': 422,
   'wrong-code': 422,
   'quote-not-found': 422,
   'quote-several': 422,

@@ -28,7 +28,9 @@ export async function personalData(db: Database, person: string): Promise<Readon
     select (select row_to_json(own) from (select name, email, email_verified, place, language, name_public, created_at
         from person where id = ${person}) own) as person,
       ${list(sql`select created_at, expires_at, ip_address, user_agent from sign_in_session where person_id = ${person}`)} as sessions,
-      ${list(sql`select provider_id as method, created_at from sign_in_account where person_id = ${person}`)} as sign_in_methods,
+      ${list(sql`select provider_id as method, null as name, created_at from sign_in_account where person_id = ${person}
+        union all select 'passkey', name, created_at from passkey where person_id = ${person}
+        union all select 'second-factor', null, created_at from second_factor where person_id = ${person}`)} as sign_in_methods,
       ${list(sql`select mandate.slug, organisation.slug as organisation, role, starts_on, ends_on, revoked_at
         from mandate join organisation on organisation.id = organisation_id where person_id = ${person}`)} as mandates,
       ${list(sql`select slug, kind, language, constituency, people, text, standing, created_at

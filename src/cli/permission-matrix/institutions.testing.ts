@@ -1,5 +1,6 @@
 import { acceptInvitation } from '../../actions/accept-invitation.ts';
 import { decideAppeal } from '../../actions/appeal.ts';
+import { giveMandate } from '../../actions/give-mandate.ts';
 import { inviteOrganisations } from '../../actions/invite-organisations.ts';
 import { moderate, undoModeration } from '../../actions/moderate.ts';
 import { nameMandate } from '../../actions/name-mandate.ts';
@@ -175,16 +176,41 @@ export const naming: Way = {
   body: ({ target: { track } }) => ({ ...named, ...days, on: `track/${track}` }),
 };
 
+/** Somebody is a delegate of the organisation: a mandate that its representative may give, and so revoke. */
+async function delegated({ db, edition, target, now }: Omit<Trial, 'made'>): Promise<Made> {
+  const under = await db
+    .selectFrom('mandate')
+    .select(['id', 'person_id', 'organisation_id'])
+    .where('slug', '=', target.mandate)
+    .executeTakeFirstOrThrow();
+  const { person_id: person, id } = under;
+  const organisation = { id: under.organisation_id, slug: target.organisation };
+  const titles = mandateTitles('delegate', target.organisation);
+  const place = { edition, organisation, track: null, paper: null };
+  const given = {
+    ...place,
+    ...days,
+    role: 'delegate',
+    titles,
+    person,
+    under: id,
+    by: person,
+    key: null,
+  } as const;
+  return { own: await giveMandate(db, given, now) };
+}
+
 export const revoking: Way = {
   name: 'of an organisation',
-  action: ({ db, somebody, edition, target: { mandate }, now }) =>
-    revokeMandate(db, somebody.viewer, edition, mandate, now),
-  page: ({ target: { mandate } }) => ({ route: '/mandates/:mandate/revocations', params: { mandate } }),
+  prepare: delegated,
+  action: ({ db, somebody, edition, made: { own = '' }, now }) =>
+    revokeMandate(db, somebody.viewer, edition, own, now),
+  page: ({ made: { own = '' } }) => ({ route: '/mandates/:mandate/revocations', params: { mandate: own } }),
   fields: () => ({}),
-  shown: ({ target: { organisation, mandate } }) => ({
+  shown: ({ target: { organisation }, made: { own } }) => ({
     on: `/organisations/${organisation}`,
-    as: `href="/en/mandates/${mandate}/revocations"`,
+    as: `href="/en/mandates/${own}/revocations"`,
   }),
-  api: ({ target: { mandate } }) => ({ route: '/mandates/{mandate}/revocations', params: { mandate } }),
+  api: ({ made: { own = '' } }) => ({ route: '/mandates/{mandate}/revocations', params: { mandate: own } }),
   body: () => ({}),
 };

@@ -54,3 +54,6 @@ export function addDays(day: string, days: number): string {
 export function dayOf(instant: Date, timeZone: string): string {
   return localOf(instant, timeZone).slice(0, 10);
 }
+
+/** Whether a day can be meant: nobody's mandate is of another age, and PostgreSQL has no year 0. */
+export const isNear = (day: string): boolean => day >= '1900-01-01' && day <= '2200-12-31';

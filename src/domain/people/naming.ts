@@ -22,6 +22,10 @@ export const namedByRepresentative = [
   'substitute',
 ] as const satisfies readonly Role[];
 
+/** Whether somebody who revokes mandates in a role may revoke one of another role: a representative, what they may give. */
+export const mayRevoke = (by: string, role: string): boolean =>
+  by === 'secretariat' || namedByRepresentative.some((given) => given === role);
+
 /** The roles the secretariat may give. */
 export const namedBySecretariat = [
   'representative',
@@ -37,4 +41,4 @@ export const namedBySecretariat = [
 
 /** Roles that act on texts: given by a representative, they are always for a track or a paper of the organisation. */
 export const actsOnTexts = (role: Role): boolean =>
-  role === 'editor' || role === 'translator' || role === 'respondent';
+  role === 'editor' || role === 'translator' || role === 'respondent' || role === 'substitute';

@@ -54,8 +54,8 @@ export const eraseAct =
     const { sure, words } = await typedIn(c);
     if (viewer && sure !== 'yes')
       return c.redirect(`${inLanguage(language, addresses.account)}/erasure`, 303);
-    const cookies = viewer ? await signIn.close(c.req.raw.headers) : [];
     const result = await erasePerson(site.db, viewer, words === 'yes', site.now());
     if (!result.ok) return refusalPage(c, result.refusal);
+    const cookies = await signIn.close(c.req.raw.headers);
     return withCookies(cookies, inLanguage(language, addresses.erased));
   };

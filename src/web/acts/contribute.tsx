@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { detect } from 'tinyld/light';
 import { z } from 'zod';
 import { contribute } from '../../actions/contribute.ts';
@@ -124,8 +125,15 @@ async function take(site: Site, c: Context, about: About): Promise<Response> {
     return showForm(c, about, values, { quoted: page.t.of('fault', result.refusal) }, true);
   if (result.refusal === 'too-many' || result.refusal === 'said-already')
     return showForm(c, about, values, { text: page.t.of('fault', result.refusal) }, true);
+  if (result.refusal === 'key-used') return showAnew(c, about, values);
   return refusalPage(c, result.refusal);
 }
+
+/** What was typed, to be sent as a new text: another went out with the key of the form. */
+const showAnew = (c: Context, about: About, values: FormValues): Response => {
+  const text = c.get('page').t('fault.key-used');
+  return showForm(c, about, { ...values, key: randomUUID() }, { text }, true);
+};
 
 type WordsOfGuest = Omit<GuestContribution, 'name' | 'place' | 'email' | 'secret' | 'code' | 'letter'> & {
   readonly name: string | undefined;
@@ -143,6 +151,7 @@ async function takeFromGuest(site: Site, c: Context, about: About, words: WordsO
   if (result.ok) return c.redirect(inLanguage(language, addresses.follow(wayBack.secret)), 303);
   if (result.refusal === 'quote-not-found' || result.refusal === 'quote-several')
     return showForm(c, about, await typedIn(c), { quoted: t.of('fault', result.refusal) }, true);
+  if (result.refusal === 'key-used') return showAnew(c, about, await typedIn(c));
   return refusalPage(c, result.refusal);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nameMandate } from '../../actions/name-mandate.ts';
 import { revokeMandate } from '../../actions/revoke-mandate.ts';
+import { isNear } from '../../domain/editions/local-time.ts';
 import { longest } from '../../domain/longest.ts';
 import { namedBySecretariat } from '../../domain/people/naming.ts';
 import { organisations } from '../../queries/directory.ts';
@@ -12,7 +13,7 @@ import { refusalPage } from '../pages/refusal.tsx';
 import type { Handler, Site } from '../site.ts';
 import { parseForm, typedIn } from './form.ts';
 
-const day = z.iso.date('day');
+const day = z.iso.date('day').refine(isNear, 'day');
 
 const schema = z
   .object({
@@ -51,6 +52,8 @@ export const nameMandateAct =
       return showOrganisation(site, c, { values, faults: { on: t('fault.work') } });
     if (result.refusal === 'not-yours-to-give')
       return showOrganisation(site, c, { values, faults: { role: t('fault.choose') } });
+    if (result.refusal === 'mandate-over' || result.refusal === 'outlives-yours')
+      return showOrganisation(site, c, { values, faults: { until: t.of('refusal', result.refusal) } });
     return refusalPage(c, result.refusal);
   };
 

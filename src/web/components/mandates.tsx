@@ -1,3 +1,4 @@
+import { mayRevoke } from '../../domain/people/naming.ts';
 import { decide, everywhere } from '../../domain/people/permissions/permissions.ts';
 import type { PublicMandate } from '../../queries/mandates.ts';
 import { addresses, inLanguage } from '../addresses.ts';
@@ -17,13 +18,13 @@ export function Mandates({ page, organisation, mandates }: Props) {
   const { t, language } = page;
   if (mandates.length === 0) return <p>{t('organisation.noMandates')}</p>;
   const place = { ...everywhere, organisation };
-  const mayRevoke = decide(page.viewer, { act: 'revoke-mandate', place, open: [] }).ok;
+  const decision = decide(page.viewer, { act: 'revoke-mandate', place, open: [] });
   return (
     <ul class="lignes fin">
       {mandates.map((mandate) => (
         <li id={mandate.slug}>
           <Holder page={page} mandate={mandate} />
-          {mayRevoke && !mandate.revokedAt && (
+          {decision.ok && mayRevoke(decision.by.role, mandate.role) && !mandate.revokedAt && (
             <>
               {' '}
               <a href={`${inLanguage(language, addresses.mandate(mandate.slug))}/revocations`}>

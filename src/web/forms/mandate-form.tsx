@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { namedByRepresentative, namedBySecretariat } from '../../domain/people/naming.ts';
 import { decide, everywhere } from '../../domain/people/permissions/permissions.ts';
+import type { PublicMandate } from '../../queries/mandates.ts';
 import type { Work } from '../../queries/works-of.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { ErrorSummary, type Faults, Field, SelectField } from '../components/field.tsx';
@@ -11,6 +12,7 @@ interface Props {
   readonly page: PageContext;
   readonly organisation: string;
   readonly works: readonly Work[];
+  readonly mandates: readonly PublicMandate[];
   readonly values: FormValues;
   readonly faults: Faults;
 }
@@ -27,10 +29,14 @@ export function rolesToGive(page: PageContext, organisation: string): readonly s
 }
 
 /** Names a person to act for an organisation: who, in which role, on what, from when until when. */
-export function MandateForm({ page, organisation, works, values, faults }: Props) {
+export function MandateForm({ page, organisation, works, mandates, values, faults }: Props) {
   const { t, language, today, edition } = page;
   const roles = rolesToGive(page, organisation);
-  const lastDay = edition.phases.at(-1)?.to ?? edition.to;
+  const editionEnds = edition.phases.at(-1)?.to ?? edition.to;
+  // What a representative gives ends with their own mandate at the latest.
+  const own = page.viewer?.mandates.find((one) => one.role === 'representative');
+  const ownEnds = mandates.find(({ slug }) => slug === own?.slug)?.until ?? editionEnds;
+  const [lastDay] = [ownEnds, editionEnds].sort();
   return (
     <form
       class="formulaire"

@@ -116,7 +116,7 @@ function OrganisationPage({
           <h2 class="bas" id="name-somebody">
             {t('mandate.name')}
           </h2>
-          <MandateForm page={page} organisation={slug} works={works} {...form} />
+          <MandateForm page={page} organisation={slug} works={works} mandates={mandates} {...form} />
         </section>
       )}
       {led.length > 0 && (

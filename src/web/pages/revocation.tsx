@@ -1,3 +1,4 @@
+import { mayRevoke } from '../../domain/people/naming.ts';
 import { decide, everywhere } from '../../domain/people/permissions/permissions.ts';
 import { mandateNamed } from '../../queries/mandates.ts';
 import { addresses, inLanguage } from '../addresses.ts';
@@ -19,6 +20,7 @@ export const revocationPage =
     const place = { ...everywhere, organisation: mandate.organisation };
     const decision = decide(page.viewer, { act: 'revoke-mandate', place, open: [] });
     if (!decision.ok) return refusalPage(c, decision.refusal);
+    if (!mayRevoke(decision.by.role, mandate.role)) return refusalPage(c, 'not-yours-to-revoke');
     const back = inLanguage(language, addresses.organisation(mandate.organisation));
     return show(
       c,

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Viewer } from '../domain/people/viewer.ts';
+import { viewerOf } from '../queries/viewer.ts';
+import { erasePerson } from './account.ts';
+import { type Demonstration, demonstration } from './demonstration.testing.ts';
+import { giveMandate } from './give-mandate.ts';
+import { revokeMandate } from './revoke-mandate.ts';
+
+let demo: Demonstration;
+let secretariat: Viewer;
+beforeAll(async () => {
+  demo = await demonstration();
+  secretariat = await demo.viewer('secretariat');
+}, 60_000);
+afterAll(() => demo.drop());
+
+/** Somebody new with a role of the organisation that holds the secretariat. */
+async function holder(role: 'secretariat' | 'representative' | 'delegate') {
+  const { db, edition, now } = demo;
+  const { person } = await demo.participant();
+  const row = await db
+    .selectFrom('organisation')
+    .select(['id', 'slug'])
+    .where('slug', '=', 'uclg')
+    .executeTakeFirstOrThrow();
+  const days = { from: '2026-11-01', until: '2026-12-31' };
+  const under = { under: secretariat.mandates[0]?.id ?? 0, by: secretariat.person, key: null };
+  const given = { edition, organisation: row, person, role, titles: { en: role }, track: null, paper: null };
+  const slug = await giveMandate(db, { ...given, ...days, ...under }, now);
+  const viewer = await viewerOf(db, person, { id: edition }, 'en', '2026-11-24');
+  if (!viewer) throw new Error('nobody');
+  return { viewer, slug };
+}
+
+test('a representative revokes what they may give, never the secretariat nor its moderators', async () => {
+  const { db, edition, now } = demo;
+  const { viewer } = await holder('representative');
+  for (const slug of ['secretariat', 'moderator-world'])
+    expect(await revokeMandate(db, viewer, edition, slug, now)).toMatchObject({
+      refusal: 'not-yours-to-revoke',
+    });
+  const delegate = await holder('delegate');
+  expect((await revokeMandate(db, viewer, edition, delegate.slug, now)).ok).toBe(true);
+});
+
+test('the last of the secretariat can neither be revoked nor erased', async () => {
+  const { db, edition, now } = demo;
+  expect(await erasePerson(db, secretariat, false, now)).toEqual({ ok: false, refusal: 'last-secretariat' });
+  const other = await holder('secretariat');
+  const results = await Promise.all([
+    revokeMandate(db, secretariat, edition, other.slug, now),
+    revokeMandate(db, other.viewer, edition, 'secretariat', now),
+  ]);
+  expect(results.map((result) => (result.ok ? 'revoked' : result.refusal)).sort()).toEqual([
+    'last-secretariat',
+    'revoked',
+  ]);
+  const left = results[0]?.ok ? secretariat : other.viewer;
+  expect(await erasePerson(db, left, false, now)).toMatchObject({ refusal: 'last-secretariat' });
+  await holder('secretariat');
+  expect((await erasePerson(db, left, false, now)).ok).toBe(true);
+});
