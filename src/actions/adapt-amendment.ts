@@ -1,5 +1,5 @@
 import type { Operation } from '../domain/amendments/amendment.ts';
-import { applyOperations } from '../domain/amendments/apply.ts';
+import { applyProposed } from '../domain/amendments/apply.ts';
 import { isOpen } from '../domain/amendments/course.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
 import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
@@ -59,7 +59,7 @@ export function adaptAmendment(
     const current = { ...amendment, wording: { ...wording, version: latest.number } };
     const { text, ids } = await textAmended(trx, current);
     const operations = nameNew(given.operations, amendment.code, paper.code, wording.number + 1);
-    const applied = applyOperations(text, operations);
+    const applied = applyProposed(text, operations);
     if (!applied.ok) return refused(applied.refusal);
     const saved = await saveWording(
       trx,

@@ -4,6 +4,7 @@ import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { amendmentUnderLock } from './amendment-under-lock.ts';
+import { enoughBehind } from './count-backing.ts';
 import { takeStep } from './take-step.ts';
 import { type AmendmentLetter, tellAuthors } from './tell-authors.ts';
 
@@ -16,7 +17,12 @@ export interface Admission {
   readonly letter: AmendmentLetter;
 }
 
-export type AdmitRefusal = PermissionRefusal | 'no-such-amendment' | 'not-now' | 'reason-needed';
+export type AdmitRefusal =
+  | PermissionRefusal
+  | 'no-such-amendment'
+  | 'not-now'
+  | 'not-backed'
+  | 'reason-needed';
 
 /** Says whether an amendment can be dealt with: that it bears on the text, and enough stand behind it. */
 export function admitAmendment(
@@ -37,6 +43,7 @@ export function admitAmendment(
     if (!mayFollow(amendment.state, kind)) return refused('not-now');
     if (!given.admitted && given.note === '') return refused('reason-needed');
     const held = { id: amendment.id, edition: paper.edition, paper: paper.id };
+    if (given.admitted && !(await enoughBehind(trx, held))) return refused('not-backed');
     const by = { person: viewer.person, mandate: decision.mandate.id };
     const { note, language } = given;
     await takeStep(trx, held, { kind, wording: wording.id, note, language, ...by }, now);

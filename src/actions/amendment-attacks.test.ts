@@ -88,10 +88,11 @@ describe('signing takes nothing over', () => {
     const caucus = await demo.viewer('caucus-youth');
     const [own] = caucus.mandates;
     const both = own ? { ...caucus, mandates: [own, { ...own, id: 1, slug: 'another' }] } : caucus;
-    const support = (mandate: string) => supportAmendment(demo.db, both, { code, mandate }, demo.now);
+    const support = (mandate: string) =>
+      supportAmendment(demo.db, both, { code, mandate, supports: true }, demo.now);
     expect(await support('caucus-youth')).toMatchObject({ value: true });
-    expect(await support('another')).toMatchObject({ value: false });
-    expect(await named(code)).toMatchObject({ people: 1, organisations: 0 });
+    expect(await support('another')).toMatchObject({ value: true });
+    expect(await named(code)).toMatchObject({ people: 1, organisations: 1 });
   });
 });
 
@@ -183,7 +184,7 @@ test('a mandate that has lapsed does nothing', async () => {
     await supportAmendment(
       demo.db,
       await lapsed('caucus-youth'),
-      { code, mandate: 'caucus-youth' },
+      { code, mandate: 'caucus-youth', supports: true },
       demo.now,
     ),
   ];
@@ -203,9 +204,14 @@ describe('at once, and again', () => {
     const twice = await Promise.all([propose(author, given), propose(author, given)]);
     expect(twice[0]).toEqual(twice[1]);
     const code = await ways.admitted([reword('p07')]);
-    const support = () => supportAmendment(demo.db, reader, { code, mandate: undefined }, demo.now);
-    const supports = await Promise.all([support(), support()]);
-    expect(supports.map((result) => result.ok && result.value).sort()).toEqual([false, true]);
+    const support = (supports: boolean) =>
+      supportAmendment(demo.db, reader, { code, mandate: undefined, supports }, demo.now);
+    const before = (await named(code)).people;
+    for (const supports of [true, false, true]) {
+      const results = await Promise.all([support(supports), support(supports)]);
+      expect(results).toEqual(results.map(() => ({ ok: true, value: supports })));
+      expect((await named(code)).people).toBe(before + Number(supports));
+    }
     await ways.answer(code, { kind: 'accepted' });
     const lead = await ways.lead();
     const merged = await Promise.all([

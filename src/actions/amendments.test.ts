@@ -73,6 +73,12 @@ describe('proposing', () => {
 
   test.each([
     ['what changes nothing', [{ kind: 'delete', ref: 'p99' }], 1, false],
+    [
+      'what refers to a note that is not there',
+      [{ kind: 'replace', ref: 'p03', content: [...words('See'), { type: 'note', ref: 'n99' }] }],
+      1,
+      'unknown-note',
+    ],
     ['against a version that has passed', [{ kind: 'delete', ref: 'p03' }], 7, 'changed-meanwhile'],
   ] as const)('%s is refused', async (_, operations, version, refusal) => {
     const given = {
@@ -95,8 +101,8 @@ describe('proposing', () => {
 });
 
 describe('support', () => {
-  const support = (code: string, viewer: Viewer, mandate?: string) =>
-    supportAmendment(demo.db, viewer, { code, mandate }, demo.now);
+  const support = (code: string, viewer: Viewer, mandate?: string, supports = true) =>
+    supportAmendment(demo.db, viewer, { code, mandate, supports }, demo.now);
 
   test('five people put it before the lead; people and organisations are counted apart', async () => {
     const code = await ways.propose([reword('p04')]);
@@ -115,13 +121,15 @@ describe('support', () => {
     expect([people, organisations]).toEqual([1, 1]);
   });
 
-  test('is taken back by the same act; an author signs and does not support', async () => {
+  test('is taken back when one says so; an author signs and does not support', async () => {
     const author = await demo.participant();
     const code = await ways.propose([reword('p04')], author);
     expect(await support(code, author)).toMatchObject({ refusal: 'signed-already' });
     const reader = await demo.participant();
     expect(await support(code, reader)).toMatchObject({ value: true });
-    expect(await support(code, reader)).toMatchObject({ value: false });
+    expect(await support(code, reader)).toMatchObject({ value: true });
+    expect((await named(code)).people).toBe(2);
+    expect(await support(code, reader, undefined, false)).toMatchObject({ value: false });
     expect((await named(code)).people).toBe(1);
   });
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../domain/amendments/amendment.ts';
-import { applyOperations } from '../domain/amendments/apply.ts';
+import { applyProposed } from '../domain/amendments/apply.ts';
 import { mayFollow } from '../domain/amendments/course.ts';
 import { fingerprint } from '../domain/amendments/fingerprint.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
@@ -94,7 +94,7 @@ async function otherWording(
   if (!latest || latest.number !== wording.version) return refused('not-carried');
   const { text, ids } = await textAmended(trx, amendment);
   const operations = nameNew(given, amendment.code, paper.code, wording.number + 1, wording.operations);
-  const applied = applyOperations(text, operations);
+  const applied = applyProposed(text, operations);
   if (!applied.ok) return refused(applied.refusal);
   const told = (some: readonly Operation[]) => fingerprint(paper.authentic, some);
   if (told(operations) === told(wording.operations)) return refused('already-proposed');

@@ -19,6 +19,26 @@ async function backingOf(trx: Database, amendment: number): Promise<Backing> {
   return rows[0] ?? { people: 0, organisations: 0 };
 }
 
+/** Whether enough stand behind an amendment for the lead to owe a decision, or did once. */
+export async function enoughBehind(
+  trx: Database,
+  amendment: { readonly id: number; readonly edition: number },
+): Promise<boolean> {
+  const needed = await trx
+    .selectFrom('edition')
+    .select(['amendment_people as people', 'amendment_organisations as organisations'])
+    .where('id', '=', amendment.edition)
+    .executeTakeFirstOrThrow();
+  if (isBacked(await backingOf(trx, amendment.id), needed)) return true;
+  const once = await trx
+    .selectFrom('amendment_step')
+    .select('id')
+    .where('amendment_id', '=', amendment.id)
+    .where('kind', '=', 'supported')
+    .executeTakeFirst();
+  return once !== undefined;
+}
+
 /** Puts an amendment before the lead once enough stand behind it; it stays there when somebody leaves. */
 export async function countBacking(
   trx: Database,
@@ -27,11 +47,6 @@ export async function countBacking(
   now: Date,
 ): Promise<void> {
   if (amendment.state !== 'seeking-support') return;
-  const needed = await trx
-    .selectFrom('edition')
-    .select(['amendment_people as people', 'amendment_organisations as organisations'])
-    .where('id', '=', amendment.edition)
-    .executeTakeFirstOrThrow();
-  if (!isBacked(await backingOf(trx, amendment.id), needed)) return;
+  if (!(await enoughBehind(trx, amendment))) return;
   await takeStep(trx, amendment, { kind: 'supported', wording, person: null, mandate: null }, now);
 }

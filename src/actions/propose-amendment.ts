@@ -1,5 +1,5 @@
 import type { Operation } from '../domain/amendments/amendment.ts';
-import { applyOperations } from '../domain/amendments/apply.ts';
+import { applyProposed } from '../domain/amendments/apply.ts';
 import { codeOf, codeUnder, isAmendable, mayFollow } from '../domain/amendments/course.ts';
 import { namesTouched } from '../domain/amendments/names.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
@@ -85,7 +85,7 @@ export function proposeAmendment(
     const { parent, replaced } = others.value;
     const base = await amendableText(trx, paper.id, version.number, paper.authentic);
     const name = await nextName(trx, paper, parent, base, given.operations);
-    const applied = applyOperations(parent ? await textProposed(trx, parent) : base.text, name.operations);
+    const applied = applyProposed(parent ? await textProposed(trx, parent) : base.text, name.operations);
     if (!applied.ok) return refused(applied.refusal);
     const by = { person: viewer.person, mandate: decision.mandate?.id ?? null };
     await rememberAuthor(trx, viewer, { name: given.name, place: undefined });

@@ -14,6 +14,11 @@ export interface Backer {
   readonly mandate: string | undefined;
 }
 
+export interface Support extends Backer {
+  /** False: the support is taken back. */
+  readonly supports: boolean;
+}
+
 export type BackRefusal =
   | PermissionRefusal
   | 'no-such-amendment'
@@ -21,11 +26,14 @@ export type BackRefusal =
   | 'signed-already'
   | 'organisation-supports-already';
 
-/** Supports an amendment, for oneself or for an organisation, or takes one's support back; returns whether it is given now. */
+/**
+ * Supports an amendment, for oneself or for an organisation, or takes one's support back; returns whether it is given
+ * now. Sent again, it changes nothing: who supports already goes on doing so in the same name.
+ */
 export function supportAmendment(
   db: Database,
   viewer: Viewer | null,
-  given: Backer,
+  given: Support,
   now: Date,
 ): Promise<Result<boolean, BackRefusal>> {
   return db.transaction().execute(async (trx) => {
@@ -35,21 +43,23 @@ export function supportAmendment(
     const decision = decide(viewer, { act: 'support-amendment', place, open, mandate: given.mandate });
     if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
     if (!isOpen(amendment.state)) return refused('amendment-ended');
-    if ((await ownBacking(trx, amendment.id, viewer.person)).signed) return refused('signed-already');
-    const { numDeletedRows } = await trx
-      .deleteFrom('amendment_support')
-      .where('amendment_id', '=', amendment.id)
-      .where('person_id', '=', viewer.person)
-      .executeTakeFirstOrThrow();
-    const supported = numDeletedRows === 0n;
+    const own = await ownBacking(trx, amendment.id, viewer.person);
+    if (own.signed) return refused('signed-already');
+    if (own.supports === given.supports) return done(given.supports);
     const mandate = decision.mandate?.id ?? null;
-    if (supported && !(await addSupport(trx, amendment.id, viewer.person, mandate, now)))
+    if (!given.supports)
+      await trx
+        .deleteFrom('amendment_support')
+        .where('amendment_id', '=', amendment.id)
+        .where('person_id', '=', viewer.person)
+        .execute();
+    else if (!(await addSupport(trx, amendment.id, viewer.person, mandate, now)))
       return refused('organisation-supports-already');
     await trx
       .insertInto('event')
       .values({
         at: now,
-        kind: supported ? 'amendment-backed' : 'amendment-support-withdrawn',
+        kind: given.supports ? 'amendment-backed' : 'amendment-support-withdrawn',
         edition_id: amendment.paper.edition,
         person_id: viewer.person,
         mandate_id: mandate,
@@ -58,7 +68,7 @@ export function supportAmendment(
       })
       .execute();
     await countAgain(trx, amendment, now);
-    return done(supported);
+    return done(given.supports);
   });
 }
 

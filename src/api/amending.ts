@@ -58,10 +58,13 @@ const supporting = acting({
   acts: ['support-amendment'],
   path: '/amendments/{code}/supports',
   summary: 'Supports an amendment, for oneself or for an organisation, or takes the support back.',
-  given: backing,
+  given: backing.extend({
+    supports: z.boolean().default(true).openapi({ description: 'False: the support is taken back.' }),
+  }),
   gives: z.object({ supported: z.boolean() }),
   answer: async ({ params, given }, { host, viewer, now }) => {
-    const result = await supportAmendment(host.db, viewer, { ...params, mandate: given.mandate }, now);
+    const wanted = { ...params, mandate: given.mandate, supports: given.supports };
+    const result = await supportAmendment(host.db, viewer, wanted, now);
     return result.ok ? done({ supported: result.value }) : result;
   },
 });

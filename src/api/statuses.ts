@@ -33,6 +33,8 @@ const amending = {
   'merge-of-one': 422,
   'merge-apart': 422,
   'merge-of-kinds': 422,
+  'unknown-note': 422,
+  'not-backed': 409,
 } as const satisfies Statuses;
 
 /** Of translations. */

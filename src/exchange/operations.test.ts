@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diffContent } from '../domain/amendments/diff.ts';
+import { parseInline, writeInline } from './congress-pack/inline-markdown.ts';
 import { parseOperations } from './operations.ts';
 
 const text = (written: string) => ({ type: 'text', text: written });
@@ -17,6 +18,19 @@ function timed(run: () => unknown): number {
   return performance.now() - began;
 }
 
+test('words of several lines are one, without blanks around them: nothing becomes another block', () => {
+  for (const [given, kept] of [
+    ['a\n\n# b', 'a # b'],
+    ['    code', 'code'],
+    ['a\r\n- b \n', 'a - b'],
+  ] as const) {
+    const [operation] = parse([reword(1, [text(given)])]) ?? [];
+    const content = operation?.kind === 'replace' ? operation.content : [];
+    expect(content).toEqual([text(kept)]);
+    expect(parseInline(writeInline(content))).toEqual({ content, refused: [] });
+  }
+});
+
 describe('what nobody would send by a form', () => {
   test.each<[string, unknown]>([
     ['no list', {}],
@@ -24,6 +38,7 @@ describe('what nobody would send by a form', () => {
     ['an unknown operation', [{ kind: 'drop', ref: 'p1' }]],
     ['a field too many', [{ kind: 'delete', ref: 'p1', why: 'no' }]],
     ['a link that runs', [reword(1, [{ type: 'link', href: 'javascript:1', children: [text('a')] }])]],
+    ['words that a pack would read as a note', [reword(1, [text('See [^n99].')])]],
     ['more than fifty', Array.from({ length: 51 }, (_, index) => reword(index, [text('a')]))],
     ['a passage too long', [reword(1, [text('a'.repeat(60_000))])]],
     [

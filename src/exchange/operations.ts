@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Operation } from '../domain/amendments/amendment.ts';
 import { longest } from '../domain/longest.ts';
-import { canonical, type Inline, plainText } from '../domain/papers/inline.ts';
+import { type Inline, plainText } from '../domain/papers/inline.ts';
 import { typedName, typedPart } from '../domain/typed-text.ts';
+import { tidied } from './tidied.ts';
 
 /** More marks inside marks than any person writes. */
 const deepest = 8;
@@ -40,7 +41,9 @@ const content = z
   .array(inline(deepest))
   .max(500)
   .refine((nodes) => plainText(nodes).length <= longest.provision, 'too-long')
-  .transform((nodes) => canonical(nodes));
+  // What a pack would read as a note is one; a person's typing has made it one before it comes here.
+  .refine((nodes) => !/\[\^[a-z0-9-]+\]/.test(plainText(nodes)))
+  .transform((nodes) => tidied(nodes));
 
 const shape = z
   .strictObject({

@@ -67,7 +67,12 @@ export const backing: Way = {
   name: 'that seeks support',
   ...onAmendment('seeking', 'supports'),
   action: ({ db, somebody, target: { amendments }, now }) =>
-    supportAmendment(db, somebody.viewer, { code: amendments.seeking, mandate: undefined }, now),
+    supportAmendment(
+      db,
+      somebody.viewer,
+      { code: amendments.seeking, mandate: undefined, supports: true },
+      now,
+    ),
   fields: () => ({}),
   body: () => ({}),
 };

@@ -1,4 +1,4 @@
-import { canonical, type Inline } from '../papers/inline.ts';
+import { canonical, type Inline, noteRefs } from '../papers/inline.ts';
 import { done, type Result, refused } from '../result.ts';
 import type { Descent, Operation, Provision, Text } from './amendment.ts';
 import { joinOf, partsOf } from './pieces.ts';
@@ -27,6 +27,22 @@ export function applyOperations(text: Text, operations: readonly Operation[]): R
   if (!plan.ok) return plan;
   const outcome = realise(base, plan.value);
   return sameText(base, outcome.text) ? refused('nothing-changes') : done(outcome);
+}
+
+/** The same of operations that somebody proposes, who may refer to no note that the text would not have. */
+export function applyProposed(text: Text, operations: readonly Operation[]): Result<Outcome, Fault> {
+  const applied = applyOperations(text, operations);
+  if (!applied.ok) return applied;
+  const before = missingNotes(text);
+  return missingNotes(applied.value.text).every((ref) => before.includes(ref))
+    ? applied
+    : refused('unknown-note');
+}
+
+/** The notes a text refers to and does not have. */
+function missingNotes({ provisions }: Text): string[] {
+  const notes = new Set(provisions.filter(({ shape }) => shape.kind === 'note').map(({ ref }) => ref));
+  return provisions.flatMap(({ content }) => noteRefs(content)).filter((ref) => !notes.has(ref));
 }
 
 /** The text that a plan leads to. */

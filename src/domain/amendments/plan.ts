@@ -17,6 +17,7 @@ export type Fault =
   | 'name-taken'
   | 'nothing-changes'
   | 'no-words'
+  | 'unknown-note'
   | 'split-out-of-range'
   | 'split-inside-a-character'
   | 'split-leaves-nothing'

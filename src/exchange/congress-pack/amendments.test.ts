@@ -138,8 +138,12 @@ test('what people did since travels with an export', async () => {
   const [signer, supporter] = [await demo.participant(), await demo.participant()];
   const caucus = await demo.viewer('caucus-feminism');
   expect((await signAmendment(db, signer, { code, mandate: undefined }, now)).ok).toBe(true);
-  expect((await supportAmendment(db, supporter, { code, mandate: undefined }, now)).ok).toBe(true);
-  expect((await supportAmendment(db, caucus, { code, mandate: 'caucus-feminism' }, now)).ok).toBe(true);
+  expect((await supportAmendment(db, supporter, { code, mandate: undefined, supports: true }, now)).ok).toBe(
+    true,
+  );
+  expect(
+    (await supportAmendment(db, caucus, { code, mandate: 'caucus-feminism', supports: true }, now)).ok,
+  ).toBe(true);
   expect((await withdrawAmendment(db, signer, code, now)).ok).toBe(true);
   expect(await named(code)).toMatchObject({ state: 'supported', people: 4, organisations: 1 });
   const folder = await mkdtemp(path.join(tmpdir(), 'parvis-amendments-'));

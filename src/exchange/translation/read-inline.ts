@@ -1,6 +1,6 @@
 import type { Element, Node } from '@xmldom/xmldom';
 import { type Inline, type Leaf, type Marks, treeOf } from '../../domain/papers/inline.ts';
-import { tidied } from './fingerprint.ts';
+import { tidied } from '../tidied.ts';
 import { keyOf, type Mark, markOf } from './marks.ts';
 import { attribute, isElement, isText } from './read-xml.ts';
 

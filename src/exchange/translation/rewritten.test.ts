@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Inline } from '../../domain/papers/inline.ts';
-import { fingerprint, tidied } from './fingerprint.ts';
+import { tidied } from '../tidied.ts';
+import { fingerprint } from './fingerprint.ts';
 import { plan } from './plan.ts';
 import { readXliff } from './read-xliff.ts';
 import { textOf } from './trees.testing.ts';

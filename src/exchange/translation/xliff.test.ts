@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Inline } from '../../domain/papers/inline.ts';
-import { tidied } from './fingerprint.ts';
+import { tidied } from '../tidied.ts';
 import { plan } from './plan.ts';
 import { readXliff } from './read-xliff.ts';
 import { anyText, paperOf, textOf } from './trees.testing.ts';

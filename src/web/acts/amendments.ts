@@ -40,13 +40,16 @@ function ended(site: Site, c: Context, result: Ended, values: FormValues = {}): 
 }
 
 const backing = z.object({ mandate: z.string().optional() });
+const support = backing.extend({ supports: z.enum(['yes', 'no']).default('yes') });
 
 /** Supports an amendment, or takes the support back. */
 export const supportAmendmentAct =
   (site: Site): Handler =>
   async (c) => {
-    const { mandate } = backing.parse(await typedIn(c));
-    const given = { code: codeOf(c), mandate: mandate || undefined };
+    const parsed = support.safeParse(await typedIn(c));
+    if (!parsed.success) return refusalPage(c, 'form-incomplete');
+    const { mandate, supports } = parsed.data;
+    const given = { code: codeOf(c), mandate: mandate || undefined, supports: supports === 'yes' };
     return ended(site, c, await supportAmendment(site.db, c.get('viewer'), given, site.now()));
   };
 

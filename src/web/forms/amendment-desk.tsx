@@ -76,7 +76,7 @@ function Voices({ page, desk }: DeskProps) {
     <form method="post" action={`${here}/supports`}>
       <InWhoseName page={page} />
       <p class="rang">
-        <button class="bouton parler" type="submit">
+        <button class="bouton parler" type="submit" name="supports" value={supports ? 'no' : 'yes'}>
           {t(supports ? 'amendment.support.withdraw' : 'amendment.support')}
         </button>
         {isAmendable(amendment.state) && may('sign-amendment') && (
