@@ -47,7 +47,7 @@ async function run(settings: Settings, server: WebServer, io: Io, stop: Promise<
     server.answerWith(
       await createApp({ db: database.db, settings: complete, now: () => new Date(), api: createApi }),
     );
-    const post = complete.mail ? keepPosting(database.db, complete.mail, () => new Date()) : null;
+    const post = complete.mail ? keepPosting(database.db, complete.mail) : null;
     const listening = `Parvis is listening on http://localhost:${server.port}`;
     io.answer(listening, { url: `http://localhost:${server.port}` });
     const lost = await Promise.race([stop.then(() => false), database.lost.then(() => true)]);

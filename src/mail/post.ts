@@ -7,12 +7,11 @@ const everyMs = 5_000;
 export function keepPosting(
   db: Database,
   mail: { readonly smtpUrl: string; readonly from: string },
-  now: () => Date,
 ): { stop(): Promise<void> } {
   let round = Promise.resolve();
   const timer = setInterval(() => {
     round = round
-      .then(() => sendWaiting(db, mail, now))
+      .then(() => sendWaiting(db, mail))
       .then(
         () => {},
         (error: Error) => console.error('mail:', error.message),

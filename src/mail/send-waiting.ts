@@ -6,22 +6,18 @@ const mostAttempts = 8;
 
 /**
  * Sends the messages that wait, oldest first; returns how many left. Each is held while it is sent, so that two
- * processes never send the same one; one that fails waits for the next round.
+ * processes never send the same one, and gone once it has left; one that fails waits for the next round.
  */
 export async function sendWaiting(
   db: Database,
   mail: { readonly smtpUrl: string; readonly from: string },
-  now: () => Date,
 ): Promise<number> {
   const transport = createTransport(mail.smtpUrl);
   try {
     let sent = 0;
     for (let after = 0; ; ) {
-      const outcome = await sendNext(
-        db,
-        after,
-        (message) => transport.sendMail({ from: mail.from, ...message }),
-        now,
+      const outcome = await sendNext(db, after, (message) =>
+        transport.sendMail({ from: mail.from, ...message }),
       );
       if (!outcome) return sent;
       after = outcome.id;
@@ -38,12 +34,11 @@ interface Letter {
   readonly text: string;
 }
 
-function sendNext(db: Database, after: number, send: (letter: Letter) => Promise<unknown>, now: () => Date) {
+function sendNext(db: Database, after: number, send: (letter: Letter) => Promise<unknown>) {
   return db.transaction().execute(async (trx) => {
     const message = await trx
       .selectFrom('mail_message')
       .selectAll()
-      .where('sent_at', 'is', null)
       .where('attempts', '<', mostAttempts)
       .where('id', '>', after)
       .orderBy('id')
@@ -56,12 +51,13 @@ function sendNext(db: Database, after: number, send: (letter: Letter) => Promise
       () => null,
       (error: Error) => error.message,
     );
-    const result = failure === null ? { sent_at: now(), last_error: null } : { last_error: failure };
-    await trx
-      .updateTable('mail_message')
-      .set({ ...result, attempts: message.attempts + 1 })
-      .where('id', '=', message.id)
-      .execute();
+    if (failure === null) await trx.deleteFrom('mail_message').where('id', '=', message.id).execute();
+    else
+      await trx
+        .updateTable('mail_message')
+        .set({ last_error: failure, attempts: message.attempts + 1 })
+        .where('id', '=', message.id)
+        .execute();
     return { id: message.id, left: failure === null };
   });
 }

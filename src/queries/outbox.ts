@@ -13,7 +13,6 @@ export async function outbox(db: Database): Promise<Message[]> {
   return db
     .selectFrom('mail_message')
     .select(['recipient', 'language', 'subject', 'body', 'created_at as writtenAt'])
-    .where('sent_at', 'is', null)
     .orderBy('id', 'desc')
     .limit(20)
     .execute();

@@ -58,7 +58,7 @@ export async function personalData(db: Database, person: string): Promise<Readon
         join moderation on moderation.id = moderation_id join contribution said on said.id = moderation.contribution_id
         where said.person_id = ${person}`)} as appeals,
       ${list(sql`select at, kind, content - 'key' as content from event where person_id = ${person} order by sequence`)} as record,
-      ${list(sql`select subject, created_at, sent_at from mail_message
-        where recipient = (select email from person where id = ${person})`)} as messages`.execute(db);
+      ${list(sql`select subject, created_at from mail_message
+        where recipient = (select email from person where id = ${person})`)} as messages_waiting`.execute(db);
   return rows[0] ?? {};
 }

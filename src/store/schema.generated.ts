@@ -278,7 +278,6 @@ export interface MailMessage {
   language: string;
   last_error: string | null;
   recipient: string;
-  sent_at: Timestamp | null;
   subject: string;
 }
 
