@@ -35,6 +35,13 @@ test.each([
   expect(typedName(typed)).toBe(kept);
 });
 
+test.each(['\u200B', ' \u200D\n\u2060 \u00A0', '\u3164\uFEFF', '\u200F'])(
+  'words that nobody sees are none: %j',
+  (typed) => {
+    expect(typedWords(typed)).toBe('');
+  },
+);
+
 describe('for any text', () => {
   const any = fc.string({ unit: fc.constantFrom(...'ab \n\0\u202E\u2066\u2067\u2068\u2069\u200F\uD800é') });
 

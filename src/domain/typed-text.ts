@@ -22,7 +22,10 @@ const storable = (text: string): string => text.replaceAll('\0', '').toWellForme
  * Words as they are kept: lines end with a line feed, without control characters, embeddings and overrides of direction, and with those isolates
  * alone that open and close within one paragraph (Unicode Standard Annex 9, BD9: an isolate ends with its paragraph).
  */
-export const typedWords = (text: string): string => typedPart(text).trim();
+export function typedWords(text: string): string {
+  const words = typedPart(text).trim();
+  return isSeen(words) ? words : '';
+}
 
 /** A part of a text as it is kept: as words, the blanks around it included. */
 export function typedPart(text: string): string {
@@ -37,9 +40,11 @@ export function typedName(text: string): string {
     .replace(unseen, '')
     .replace(controlsOfNames, ' ')
     .trim();
-  // Joiners belong between letters: alone they are no name.
-  return /[^\p{Z}\p{Cf}]/u.test(name) ? name : '';
+  return isSeen(name) ? name : '';
 }
+
+/** Joiners and marks of direction belong between letters: alone, as spaces alone, they say nothing. */
+const isSeen = (text: string): boolean => /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(text);
 
 /** Drops the isolates that are never closed, and the ends of what was never opened. */
 function balanced(paragraph: string): string {
