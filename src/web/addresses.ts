@@ -25,6 +25,7 @@ export const addresses = {
   revision: (paper: string, ref: string) => `/papers/${paper}/provisions/${ref}/revisions`,
   amendments: (paper: string) => `/papers/${paper}/amendments`,
   booklet: (paper: string) => `/papers/${paper}/amendments/booklet`,
+  votingList: (paper: string) => `/papers/${paper}/voting-list`,
   amendment: (paper: string, code: string) => `/papers/${paper}/amendments/${code}`,
   proposal: (paper: string, ref: string) => `/papers/${paper}/provisions/${ref}/amendments`,
   merge: (paper: string) => `/papers/${paper}/merges`,

@@ -88,6 +88,7 @@ import { translationDeskPage } from './pages/translation-desk.tsx';
 import { translationFile } from './pages/translation-file.ts';
 import { translationsPage } from './pages/translations.tsx';
 import { versionsPage } from './pages/versions.tsx';
+import { votingListPage } from './pages/voting-list.tsx';
 import { callbackPath, type OrganisationSignIn } from './sign-in/organisation.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import type { Handler, Site } from './site.ts';
@@ -138,6 +139,7 @@ const pages = (site: Site, signIn: SignIn): Route[] => [
   get('/papers/:paper/amendments', amendmentsPage(site)),
   get('/papers/:paper/amendments/booklet', bookletPage(site)),
   get('/papers/:paper/amendments/:code', amendmentPage(site)),
+  get('/papers/:paper/voting-list', votingListPage(site)),
   get('/papers/:paper/merges', mergePage(site)),
   get('/papers/:paper/comparison', comparisonPage(site)),
   get('/papers/:paper/languages', languagesPage(site)),

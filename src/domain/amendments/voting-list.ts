@@ -12,7 +12,7 @@ export interface VoteRequests {
 }
 
 /** What is put to the vote at once. */
-interface VotingStep {
+export interface VotingStep {
   /** `block`: amendments that nothing stands against, voted together; `part`: of one that is voted in parts. */
   readonly kind: 'vote' | 'block' | 'separate' | 'part';
   /** The amendments, identical ones together. */
