@@ -6,6 +6,7 @@ import { type AmendableText, amendableText } from './amendable-text.ts';
 import { type AmendmentEntry, amendmentsTo } from './amendments.ts';
 import type { Database } from './database.ts';
 import type { Reader } from './voices.ts';
+import { type VotingOrderSet, votingOrders } from './voting-orders.ts';
 
 /** What a sitting votes on in a paper: the list of today, and what was decided. */
 export interface PaperVotes {
@@ -17,6 +18,8 @@ export interface PaperVotes {
   /** Those that cannot be voted on before their authors adapt them. */
   readonly stuck: readonly string[];
   readonly version: AmendableText;
+  /** What chairs set against the rule, the order that holds first. */
+  readonly orders: readonly VotingOrderSet[];
 }
 
 /** More than any paper has had. */
@@ -53,7 +56,8 @@ export async function votesOn(
       return state === 'declined' ? [[code, 'rejected']] : [];
     }),
   );
-  const requests = { order: [], separate: new Set<string>(), split: new Set<string>() };
+  const orders = await votingOrders(db, paper.id, reader.language);
+  const requests = { order: orders[0]?.codes ?? [], separate: new Set<string>(), split: new Set<string>() };
   return {
     list: votingList(version.text, votables, results, requests),
     entries: new Map(voted.map((entry) => [entry.code, entry])),
@@ -61,6 +65,7 @@ export async function votesOn(
     compromises,
     stuck: concerned.filter((one) => one.state !== 'declined' && !fits(one)).map(({ code }) => code),
     version,
+    orders,
   };
 }
 

@@ -26,6 +26,7 @@ export const addresses = {
   amendments: (paper: string) => `/papers/${paper}/amendments`,
   booklet: (paper: string) => `/papers/${paper}/amendments/booklet`,
   votingList: (paper: string) => `/papers/${paper}/voting-list`,
+  votingOrders: (paper: string) => `/papers/${paper}/voting-orders`,
   amendment: (paper: string, code: string) => `/papers/${paper}/amendments/${code}`,
   proposal: (paper: string, ref: string) => `/papers/${paper}/provisions/${ref}/amendments`,
   merge: (paper: string) => `/papers/${paper}/merges`,

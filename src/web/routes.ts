@@ -19,6 +19,7 @@ import { decideAppealAct, moderateAct, reportAct, undoModerationAct } from './ac
 import { arriveAct, leaveAct, refusedPage } from './acts/organisation-sign-in.tsx';
 import { publishOutcomeAct, writeClauseAct } from './acts/outcome.ts';
 import { appealAct, confirmGuestAct, withdrawAct } from './acts/own.tsx';
+import { reorderVotesAct } from './acts/reorder-votes.ts';
 import { reviewTranslationAct } from './acts/review.ts';
 import { publishVersionAct, reviseAct } from './acts/revision.ts';
 import { codeAct, openLinkAct, openRoleAct, passwordAct, sendLinkAct, signOutAct } from './acts/sign-in.tsx';
@@ -201,6 +202,7 @@ const acts = (site: Site, signIn: SignIn): Route[] => [
   post('/papers/:paper/amendments/:code/answers', answerAmendmentAct(site)),
   post('/papers/:paper/amendments/:code/consents', consentAmendmentAct(site)),
   post('/papers/:paper/amendments/:code/decisions', decideAmendmentAct(site)),
+  post('/papers/:paper/voting-orders', reorderVotesAct(site)),
   post('/papers/:paper/merges', mergeAmendmentsAct(site)),
   post('/papers/:paper/publications', publishVersionAct(site)),
   post('/papers/:paper/sources', attachSourceAct(site)),

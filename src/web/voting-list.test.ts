@@ -48,3 +48,18 @@ test('the list is empty, then orders what is open, and is computed anew after ea
   await ways.answer(small, { kind: 'accepted' });
   expect((await headings()).steps).toEqual([]);
 });
+
+test('the chair alone is offered another order, and a code that does not wait is said beside the field', async () => {
+  const form = 'action="/en/papers/gender-equality/voting-orders"';
+  expect(await (await visitor.get(address)).text()).not.toContain(form);
+  const chair = site.browser();
+  await chair.post('/en/roles', { mandate: 'chair-town-hall' });
+  expect(await (await chair.get(address)).text()).toContain(form);
+  const orders = '/en/papers/gender-equality/voting-orders';
+  const given = { list: 'GEN-A9-999', note: 'Its author leaves early.', language: 'en' };
+  const refused = await chair.post(orders, given);
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('GEN-A9-999')]);
+  expect((await chair.post(orders, { ...given, note: '' })).status).toBe(422);
+  expect((await chair.post(orders, { ...given, list: '' })).status).toBe(303);
+  expect(await (await chair.get(address)).text()).toContain('Everything goes by the rule again.');
+});
