@@ -121,6 +121,7 @@ test('the pages of amendments are accessible, in French and Arabic, wide and nar
   const paths = [
     '/papers/accessible-cities/amendments',
     '/papers/accessible-cities/amendments/booklet',
+    '/papers/accessible-cities/voting-list',
     '/papers/accessible-cities/provisions/p04/amendments',
     '/papers/accessible-cities/comparison',
     '/papers/accessible-cities/merges',

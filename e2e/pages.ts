@@ -19,6 +19,7 @@ export const pages: Readonly<Record<string, string>> = {
   amendments: '/papers/accessible-cities/amendments',
   amendment: '/papers/accessible-cities/amendments/AIC-A1-017',
   booklet: '/papers/accessible-cities/amendments/booklet',
+  'voting-list': '/papers/accessible-cities/voting-list',
   provision: '/papers/accessible-cities/provisions/p04',
   recommendation: '/r/AIC-R01',
   contribution: '/contributions/aic-c001',

@@ -11,6 +11,7 @@ import { ownDoors } from './own.ts';
 import { paperDoors } from './papers.ts';
 import { sourceDoors } from './sources.ts';
 import { voiceDoors } from './voices.ts';
+import { votingDoors } from './voting.ts';
 import { writingDoors } from './writing.ts';
 
 /** Every address of the interface. */
@@ -24,6 +25,7 @@ export const doors: readonly Door[] = [
   ...amendmentDoors,
   ...amendingDoors,
   ...decidingDoors,
+  ...votingDoors,
   ...writingDoors,
   ...sourceDoors,
   ...moderatingDoors,

@@ -43,6 +43,7 @@ export interface AmendmentEntry {
 
 export interface AmendmentFilters {
   readonly state?: State | undefined;
+  readonly states?: readonly State[] | undefined;
   /** Only those that touch a provision, by its row. */
   readonly provision?: number | undefined;
   /** Only those not ended. */
@@ -123,6 +124,7 @@ export async function amendmentsTo(
     .select([family.as('family'), number.as('paragraph')])
     .where('amendment.paper_id', '=', paper);
   if (filters.state) query = query.where('step.kind', 'in', stepsTo(filters.state));
+  if (filters.states) query = query.where('step.kind', 'in', filters.states.flatMap(stepsTo));
   if (filters.open) query = query.where('step.kind', 'not in', ended);
   if (filters.provision !== undefined)
     query = query.where(

@@ -702,6 +702,21 @@ export interface TrackText {
   words: Generated<string>;
 }
 
+export interface VotingOrder {
+  at: Timestamp;
+  id: Generated<number>;
+  language: string;
+  mandate_id: number;
+  note: string;
+  paper_id: number;
+}
+
+export interface VotingOrderAmendment {
+  amendment_id: number;
+  place: number;
+  voting_order_id: number;
+}
+
 export interface DB {
   amendment: Amendment;
   amendment_signature: AmendmentSignature;
@@ -770,4 +785,6 @@ export interface DB {
   track_domain: TrackDomain;
   track_lead: TrackLead;
   track_text: TrackText;
+  voting_order: VotingOrder;
+  voting_order_amendment: VotingOrderAmendment;
 }

@@ -19,6 +19,7 @@ import { decideAppealAct, moderateAct, reportAct, undoModerationAct } from './ac
 import { arriveAct, leaveAct, refusedPage } from './acts/organisation-sign-in.tsx';
 import { publishOutcomeAct, writeClauseAct } from './acts/outcome.ts';
 import { appealAct, confirmGuestAct, withdrawAct } from './acts/own.tsx';
+import { reorderVotesAct } from './acts/reorder-votes.ts';
 import { reviewTranslationAct } from './acts/review.ts';
 import { publishVersionAct, reviseAct } from './acts/revision.ts';
 import { codeAct, openLinkAct, openRoleAct, passwordAct, sendLinkAct, signOutAct } from './acts/sign-in.tsx';
@@ -88,6 +89,7 @@ import { translationDeskPage } from './pages/translation-desk.tsx';
 import { translationFile } from './pages/translation-file.ts';
 import { translationsPage } from './pages/translations.tsx';
 import { versionsPage } from './pages/versions.tsx';
+import { votingListPage } from './pages/voting-list.tsx';
 import { callbackPath, type OrganisationSignIn } from './sign-in/organisation.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import type { Handler, Site } from './site.ts';
@@ -138,6 +140,7 @@ const pages = (site: Site, signIn: SignIn): Route[] => [
   get('/papers/:paper/amendments', amendmentsPage(site)),
   get('/papers/:paper/amendments/booklet', bookletPage(site)),
   get('/papers/:paper/amendments/:code', amendmentPage(site)),
+  get('/papers/:paper/voting-list', votingListPage(site)),
   get('/papers/:paper/merges', mergePage(site)),
   get('/papers/:paper/comparison', comparisonPage(site)),
   get('/papers/:paper/languages', languagesPage(site)),
@@ -199,6 +202,7 @@ const acts = (site: Site, signIn: SignIn): Route[] => [
   post('/papers/:paper/amendments/:code/answers', answerAmendmentAct(site)),
   post('/papers/:paper/amendments/:code/consents', consentAmendmentAct(site)),
   post('/papers/:paper/amendments/:code/decisions', decideAmendmentAct(site)),
+  post('/papers/:paper/voting-orders', reorderVotesAct(site)),
   post('/papers/:paper/merges', mergeAmendmentsAct(site)),
   post('/papers/:paper/publications', publishVersionAct(site)),
   post('/papers/:paper/sources', attachSourceAct(site)),

@@ -2,6 +2,7 @@ import { admitAmendment } from '../../actions/admit-amendment.ts';
 import { answerAmendment } from '../../actions/answer-amendment.ts';
 import { decideAmendment } from '../../actions/decide-amendment.ts';
 import { mergeAmendments } from '../../actions/merge-amendments.ts';
+import { reorderVotes } from '../../actions/reorder-votes.ts';
 import { onAmendment } from './amendment-way.testing.ts';
 import { letter } from './targets.testing.ts';
 import type { Way } from './way.testing.ts';
@@ -52,4 +53,18 @@ export const merging: Way = {
   }),
   api: ({ target: { paper } }) => ({ route: '/papers/{paper}/merges', params: { paper } }),
   body: () => ({}),
+};
+
+export const reordering: Way = {
+  name: 'of amendments that wait',
+  action: ({ db, somebody, target: { paper, amendments }, now }) =>
+    reorderVotes(db, somebody.viewer, { ...why, paper, codes: [amendments.referred] }, now),
+  page: ({ target: { paper } }) => ({ route: '/papers/:paper/voting-orders', params: { paper } }),
+  fields: ({ target: { amendments } }) => ({ ...why, list: amendments.referred }),
+  shown: ({ target: { paper } }) => ({
+    on: `/papers/${paper}/voting-list`,
+    as: `action="/en/papers/${paper}/voting-orders"`,
+  }),
+  api: ({ target: { paper } }) => ({ route: '/papers/{paper}/voting-orders', params: { paper } }),
+  body: ({ target: { amendments } }) => ({ ...why, codes: [amendments.referred] }),
 };

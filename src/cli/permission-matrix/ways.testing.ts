@@ -7,7 +7,7 @@ import {
   signing,
   takingSignatureBack,
 } from './amending.testing.ts';
-import { admitting, answeringAmendment, deciding, merging } from './deciding.testing.ts';
+import { admitting, answeringAmendment, deciding, merging, reordering } from './deciding.testing.ts';
 import {
   accepting,
   decidingAppeal,
@@ -58,6 +58,7 @@ export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
   'admit-amendment': [admitting],
   'answer-amendment': [answeringAmendment],
   'decide-amendment': [deciding],
+  'reorder-votes': [reordering],
   'merge-amendments': [merging],
   'write-clause': [consolidating],
   'publish-outcome': [settling],

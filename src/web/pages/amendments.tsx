@@ -48,6 +48,9 @@ export const amendmentsPage =
           <a class="lien-action" href={inLanguage(language, addresses.booklet(head.slug))}>
             {t('amendments.booklet')}
           </a>
+          <a class="lien-action" href={inLanguage(language, addresses.votingList(head.slug))}>
+            {t('voting.short')}
+          </a>
           {merges && (
             <a class="bouton repondre" href={inLanguage(language, addresses.merge(head.slug))}>
               {t('merge.go')}

@@ -27,6 +27,7 @@ export const expected: Record<Act, Partial<Record<Actor, 'track' | 'organisation
   'admit-amendment': { lead: 'track', secretariat: 'track' },
   'answer-amendment': { lead: 'track' },
   'decide-amendment': { chair: 'track' },
+  'reorder-votes': { chair: 'track' },
   'merge-amendments': { lead: 'track', editor: 'track' },
   'attach-source': { lead: 'track', editor: 'track', secretariat: 'track' },
   'withdraw-source': { lead: 'track', editor: 'track', secretariat: 'track' },

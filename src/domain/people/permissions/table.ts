@@ -23,6 +23,7 @@ export const acts = [
   'admit-amendment',
   'answer-amendment',
   'decide-amendment',
+  'reorder-votes',
   'merge-amendments',
   'attach-source',
   'withdraw-source',
@@ -101,6 +102,7 @@ export const permissions: readonly Permission[] = [
   { act: 'admit-amendment', role: 'secretariat', on: 'own', while: 'answer' },
   { act: 'answer-amendment', role: 'lead', on: 'own', while: 'answer' },
   { act: 'decide-amendment', role: 'chair', on: 'own', while: 'answer' },
+  { act: 'reorder-votes', role: 'chair', on: 'own', while: 'answer' },
   { act: 'merge-amendments', role: 'lead', on: 'own', while: 'draft' },
   { act: 'merge-amendments', role: 'editor', on: 'own', while: 'draft' },
 

@@ -1,0 +1,74 @@
+import type { VotingStep as Step } from '../../domain/amendments/voting-list.ts';
+import { isShort } from '../../queries/amendment-texts.ts';
+import type { AmendmentEntry } from '../../queries/amendments.ts';
+import type { PaperVotes } from '../../queries/voting-list.ts';
+import { formatList } from '../languages/formats.ts';
+import type { PageContext } from '../page-context.ts';
+import { AmendmentChanges } from './amendment-changes.tsx';
+import { AmendmentLines } from './amendment-head.tsx';
+import { Icon } from './icon.tsx';
+
+interface Props {
+  readonly page: PageContext;
+  readonly votes: PaperVotes;
+  readonly step: Step;
+  /** Its place in the list, from 1: that one is voted next. */
+  readonly number: number;
+}
+
+/** What stands under codes; a part stands under the code of its amendment. */
+export function entriesOf({ entries }: PaperVotes, codes: readonly string[]): AmendmentEntry[] {
+  return codes.flatMap((code) => entries.get(code.split('/')[0] ?? code) ?? []);
+}
+
+/** One vote: on what, what it ends, and the text if it is carried or not. */
+export function VotingStep({ page, votes, step, number }: Props) {
+  const { t, language } = page;
+  const codes = step.amendments.flat();
+  const entries = entriesOf(votes, codes);
+  const title = `vote-${number}`;
+  const compromises = codes.filter((code) => votes.compromises.has(code));
+  return (
+    <section class={number === 1 ? 'livret suivant' : 'livret'} aria-labelledby={title}>
+      <h2 id={title}>
+        {t('voting.step', {
+          number,
+          kind: t.of('voting.kind', step.kind),
+          codes: formatList(language, codes),
+        })}
+      </h2>
+      {number === 1 && (
+        <p class="etiq">
+          <Icon name="hourglass" /> {t('voting.next')}
+        </p>
+      )}
+      <AmendmentLines page={page} entries={entries} />
+      {step.under && <p>{t('voting.under', { code: step.under })}</p>}
+      {step.amendments
+        .filter((same) => same.length > 1)
+        .map((same) => (
+          <p>{t('voting.identical', { codes: formatList(language, [...same]) })}</p>
+        ))}
+      {compromises.length > 0 && (
+        <p>{t('voting.compromise', { codes: formatList(language, compromises) })}</p>
+      )}
+      <p>
+        {step.lapses.length > 0
+          ? t('voting.lapses', { codes: formatList(language, [...step.lapses]) })
+          : t('voting.lapses.none')}
+      </p>
+      {entries.every(({ operations }) => isShort(operations)) ? (
+        <AmendmentChanges
+          page={page}
+          before={{ ...votes.version, text: step.ifNo }}
+          after={step.ifYes}
+          beforeTitle={t('voting.ifNo')}
+          afterTitle={t('voting.ifYes')}
+          prefix={`${title}-`}
+        />
+      ) : (
+        <p>{t('amendments.long')}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { amending, words } from '../actions/amendments.testing.ts';
+import { decideAmendment } from '../actions/decide-amendment.ts';
+import { type TestBrowser, type TestSite, testSite } from './sign-in/test-site.testing.ts';
+
+let site: TestSite;
+let visitor: TestBrowser;
+
+beforeAll(async () => {
+  site = await testSite();
+  site.moveTo(site.demo.now);
+  visitor = site.browser();
+}, 60_000);
+afterAll(() => site.demo.drop());
+
+const address = '/en/papers/gender-equality/voting-list';
+const headings = async () => {
+  const html = await (await visitor.get(`${address}?${crypto.randomUUID()}`)).text();
+  return { html, steps: [...html.matchAll(/<h2 id="vote-\d+">([^<]*)</g)].map(([, heading]) => heading) };
+};
+
+test('the list is empty, then orders what is open, and is computed anew after each result', async () => {
+  expect((await headings()).html).toContain('No amendment waits for a vote.');
+  const ways = amending(site.demo);
+  const reword = (text: string) => ({ kind: 'replace', ref: 'p06', content: words(text) }) as const;
+  const small = await ways.admitted([reword('Let donors change it.')]);
+  const same = await ways.admitted([reword('Let donors change it.')]);
+  const deleted = await ways.admitted([{ kind: 'delete', ref: 'p06' }]);
+  const before = await headings();
+  expect(before.steps).toEqual([`1. Vote: ${deleted}`, `2. Vote: ${small} and ${same}`]);
+  expect(before.html).toContain(`If yes, these lapse: ${small} and ${same}.`);
+  expect(before.html).toContain('The text if yes');
+
+  await ways.answer(deleted, { kind: 'referred' });
+  const chair = await site.demo.viewer('chair-town-hall');
+  const given = { code: deleted, accepted: false, note: 'By 5 to 3.', language: 'en' } as const;
+  const decided = await decideAmendment(
+    site.demo.db,
+    chair,
+    { ...given, letter: () => ({ subject: 'Decided', body: 'No.' }) },
+    site.demo.now,
+  );
+  expect(decided).toMatchObject({ ok: true });
+  const after = await headings();
+  expect(after.steps).toEqual([`1. Vote: ${small} and ${same}`]);
+  expect(after.html).toContain('Decided so far');
+
+  await ways.answer(small, { kind: 'accepted' });
+  expect((await headings()).steps).toEqual([]);
+});
+
+test('the chair alone is offered another order, and a code that does not wait is said beside the field', async () => {
+  const form = 'action="/en/papers/gender-equality/voting-orders"';
+  expect(await (await visitor.get(address)).text()).not.toContain(form);
+  const chair = site.browser();
+  await chair.post('/en/roles', { mandate: 'chair-town-hall' });
+  expect(await (await chair.get(address)).text()).toContain(form);
+  const orders = '/en/papers/gender-equality/voting-orders';
+  const given = { list: 'GEN-A9-999', note: 'Its author leaves early.', language: 'en' };
+  const refused = await chair.post(orders, given);
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('GEN-A9-999')]);
+  expect((await chair.post(orders, { ...given, note: '' })).status).toBe(422);
+  expect((await chair.post(orders, { ...given, list: '' })).status).toBe(303);
+  expect(await (await chair.get(address)).text()).toContain('Everything goes by the rule again.');
+});
