@@ -18,6 +18,7 @@ import {
   showChange,
   showPreview,
   showReview,
+  wherePassageStood,
   withoutLast,
 } from '../pages/amendment-proposal.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
@@ -60,7 +61,7 @@ export const proposeAmendmentAct =
     const paper = c.req.param('paper') ?? '';
     const ref = step === 'more' ? (values.more ?? '') : (c.req.param('ref') ?? '');
     const proposal = await proposalOf(site, page, paper, ref, underway);
-    if (!proposal) return c.notFound();
+    if (!proposal) return wherePassageStood(site, c, ref);
     const decision = mayPropose(proposal);
     if (!decision.ok) return refusalPage(c, decision.refusal);
     if (step === 'more') return showChange(c, proposal, { values: {}, faults: {} });

@@ -5,6 +5,7 @@ import { applyOperations } from '../../domain/amendments/apply.ts';
 import { type Decision, decide } from '../../domain/people/permissions/permissions.ts';
 import { type AmendableText, amendableText } from '../../queries/amendable-text.ts';
 import { amendmentNamed } from '../../queries/amendments.ts';
+import { goneProvision } from '../../queries/gone-provision.ts';
 import { type PaperHead, paperHead } from '../../queries/paper-text.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { AmendmentChanges } from '../components/amendment-changes.tsx';
@@ -52,11 +53,36 @@ export const proposalPage =
     };
     const ref = c.req.param('ref') ?? '';
     const proposal = await proposalOf(site, { ...page, viewer }, c.req.param('paper') ?? '', ref, fresh);
-    if (!proposal) return c.notFound();
+    if (!proposal) return wherePassageStood(site, c, ref);
     const decision = mayPropose(proposal);
     if (!decision.ok) return refusalPage(c, decision.refusal);
     return showChange(c, proposal, { values: {}, faults: {} });
   };
+
+/**
+ * To the place of a passage that no longer stands, when an amendment of one's own is adapted or replaced; for every other
+ * amendment it is too late.
+ */
+export async function wherePassageStood(site: Site, c: Context, ref: string): Promise<Response> {
+  const { edition, language } = c.get('page');
+  const head = await paperHead(site.db, edition.id, c.req.param('paper') ?? '', language);
+  const gone = head && head.kind !== 'outcome' && (await goneProvision(site.db, head, ref, language));
+  if (!gone) return c.notFound();
+  const of = (['adapts', 'replaces'] as const).find((name) => c.req.query(name));
+  if (!of || !gone.place) return refusalPage(c, 'no-such-provision');
+  const asked = new URLSearchParams({ [of]: c.req.query(of) ?? '', gone: ref });
+  return c.redirect(`${inLanguage(language, addresses.proposal(head.slug, gone.place))}?${asked}`, 303);
+}
+
+/** What to do about an amendment whose passage no longer stands. */
+function GoneNotice({ page, paper, gone }: { page: PageContext; paper: string; gone: string }) {
+  return (
+    <p class="avis">
+      {page.t('amend.gone')}{' '}
+      <a href={inLanguage(page.language, addresses.provision(paper, gone))}>{page.t('amend.gone.see')}</a>
+    </p>
+  );
+}
 
 /** Whether the reader may propose or word anew, before anything costly is shown to them. */
 export function mayPropose({ page, head, underway }: Proposal): Decision {
@@ -120,6 +146,7 @@ export function showChange(
   const text = applied.ok ? applied.value.text : base.text;
   const here = text.provisions.find((provision) => provision.ref === ref);
   if (!here) return refusalPage(c, 'no-such-provision');
+  const gone = c.req.query('gone');
   const nameOf = provisionNames(base, t);
   const title = underway.parent
     ? t('amend.title.amendment', { code: underway.parent })
@@ -134,6 +161,7 @@ export function showChange(
       crumbs={paperCrumbs(page, head, { text: title })}
       script={page.assets.previewScript}
     >
+      {gone && <GoneNotice page={page} paper={head.slug} gone={gone} />}
       <AmendmentChangeForm
         page={page}
         action={action}

@@ -1,5 +1,6 @@
 import { decide } from '../../domain/people/permissions/permissions.ts';
 import { type AmendmentEntry, amendmentsTo } from '../../queries/amendments.ts';
+import { type GoneProvision, goneProvision } from '../../queries/gone-provision.ts';
 import { fatesOf, type LineageLine } from '../../queries/lineage.ts';
 import { type PaperHead, type ProvisionText, paperHead, provisionsOf } from '../../queries/paper-text.ts';
 import { type HistoryLine, provisionPast, type Relative } from '../../queries/provision-past.ts';
@@ -7,6 +8,7 @@ import { type ThreadEntry, thread } from '../../queries/thread.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { AmendmentLines } from '../components/amendment-head.tsx';
 import { Band } from '../components/band.tsx';
+import { Gone } from '../components/gone.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Became } from '../components/lineage.tsx';
 import { Pagination } from '../components/pagination.tsx';
@@ -32,7 +34,10 @@ export const provisionPage =
     const head = await paperHead(site.db, page.edition.id, c.req.param('paper') ?? '', page.language);
     if (!head) return c.notFound();
     const found = await provisionsOf(site.db, head.id, head.version, page.language);
-    const provision = found.find(({ ref }) => ref === c.req.param('ref'));
+    const ref = c.req.param('ref') ?? '';
+    const standing = found.find((one) => one.ref === ref);
+    const gone = standing ? null : await goneProvision(site.db, head, ref, page.language);
+    const provision = standing ?? gone?.provision;
     if (!provision) return c.notFound();
     const cursor = cursorOf(c) ?? 0;
     const debate = await thread(site.db, provision.id, page, cursor);
@@ -45,6 +50,8 @@ export const provisionPage =
         page={page}
         head={head}
         provision={provision}
+        gone={gone}
+        numbers={new Map(found.map(({ ref, number }) => [ref, number]))}
         entries={debate.entries}
         next={debate.next}
         fates={fates}
@@ -59,6 +66,9 @@ interface Props {
   readonly page: PageContext;
   readonly head: PaperHead;
   readonly provision: ProvisionText;
+  /** It no longer stands in the text: nothing more is written about it. */
+  readonly gone: GoneProvision | null;
+  readonly numbers: ReadonlyMap<string, number | null>;
   readonly entries: readonly ThreadEntry[];
   readonly next: number | null;
   readonly first: boolean;
@@ -69,7 +79,7 @@ interface Props {
 }
 
 function ProvisionPage(props: Props) {
-  const { page, head, provision, entries, next, first, fates, amendments, history, relatives } = props;
+  const { page, head, provision, gone, entries, next, first, fates } = props;
   const { t, language } = page;
   const here = inLanguage(language, addresses.provision(head.slug, provision.ref));
   const title = provision.code ?? t('provision.title', { number: provision.number ?? 0 });
@@ -81,14 +91,7 @@ function ProvisionPage(props: Props) {
       current={head.kind === 'outcome' ? 'outcome' : 'papers'}
       crumbs={paperCrumbs(page, head, { text: title })}
     >
-      <Standing
-        page={page}
-        head={head}
-        provision={provision}
-        title={title}
-        history={history}
-        relatives={relatives}
-      />
+      <Standing {...props} title={title} />
       <Band
         id="debate"
         title={t('debate.title')}
@@ -102,22 +105,12 @@ function ProvisionPage(props: Props) {
           next={next === null ? null : `${here}?after=${next}#debate`}
         />
       </Band>
-      <Band id="contribute" title={t('contribute.title')}>
-        <ContributeForm page={page} action={`${here}/contributions`} values={{}} faults={{}} />
-      </Band>
-      {head.kind !== 'outcome' && (
-        <Band id="amendments" title={t('amendments.here')}>
-          <AmendmentLines page={page} entries={amendments} />
-          {/* An invitation to everybody while amending is open: who is not signed in is told to, and comes back. */}
-          {openToday(page).includes('amend') && (
-            <p>
-              <a class="bouton" href={inLanguage(language, addresses.proposal(head.slug, provision.ref))}>
-                <Icon name="pen-line" /> {t('amend.go')}
-              </a>
-            </p>
-          )}
+      {!gone && (
+        <Band id="contribute" title={t('contribute.title')}>
+          <ContributeForm page={page} action={`${here}/contributions`} values={{}} faults={{}} />
         </Band>
       )}
+      {head.kind !== 'outcome' && <Amendments {...props} />}
       {fates.length > 0 && (
         <Band id="became" title={t('became.title')} white>
           <Became page={page} lines={fates} />
@@ -127,18 +120,42 @@ function ProvisionPage(props: Props) {
   );
 }
 
-type StandingProps = Pick<Props, 'page' | 'head' | 'provision' | 'history' | 'relatives'> & {
+/** The amendments that touch it, and the way to propose one. */
+function Amendments({ page, head, provision, gone, amendments }: Props) {
+  const { t, language } = page;
+  return (
+    <Band id="amendments" title={t('amendments.here')}>
+      <AmendmentLines page={page} entries={amendments} />
+      {/* An invitation to everybody while amending is open: who is not signed in is told to, and comes back. */}
+      {!gone && openToday(page).includes('amend') && (
+        <p>
+          <a class="bouton" href={inLanguage(language, addresses.proposal(head.slug, provision.ref))}>
+            <Icon name="pen-line" /> {t('amend.go')}
+          </a>
+        </p>
+      )}
+    </Band>
+  );
+}
+
+type StandingProps = Pick<
+  Props,
+  'page' | 'head' | 'provision' | 'gone' | 'numbers' | 'history' | 'relatives'
+> & {
   readonly title: string;
 };
 
 /** What the provision says today, and the ways to where it stands. */
-function Standing({ page, head, provision, title, history, relatives }: StandingProps) {
+function Standing({ title, ...props }: StandingProps) {
+  const { page, head, provision, gone, history, relatives } = props;
   const { t, language } = page;
+  const place = addresses.paper(head.slug);
   const request = { place: placeOf(head), open: openToday(page) };
-  const writes = head.kind !== 'outcome' && decide(page.viewer, { act: 'translate', ...request }).ok;
+  const writes = !gone && head.kind !== 'outcome' && decide(page.viewer, { act: 'translate', ...request }).ok;
   return (
     <div class="cadre page-tete">
       <h1>{title}</h1>
+      {gone && <Gone {...props} paper={head.slug} gone={gone} />}
       <blockquote lang={provision.language} dir={directionOf(provision.language)}>
         <p>
           <Prose content={provision.content} language={provision.language} />
@@ -146,9 +163,11 @@ function Standing({ page, head, provision, title, history, relatives }: Standing
       </blockquote>
       <TranslationLine page={page} provision={provision} />
       <p class="rang">
-        <a class="lien-action" href={`${inLanguage(language, addresses.paper(head.slug))}#${provision.ref}`}>
-          <Icon name="book-open" /> {t('provision.inItsPlace')}
-        </a>
+        {!gone && (
+          <a class="lien-action" href={`${inLanguage(language, place)}#${provision.ref}`}>
+            <Icon name="book-open" /> {t('provision.inItsPlace')}
+          </a>
+        )}
         {provision.code && (
           <a class="lien-action" href={inLanguage(language, addresses.recommendation(provision.code))}>
             {t('provision.whatBecame')} <Icon name="arrow-right" turns />

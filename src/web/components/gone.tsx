@@ -1,0 +1,53 @@
+import type { GoneProvision } from '../../queries/gone-provision.ts';
+import type { Relative } from '../../queries/provision-past.ts';
+import { addresses, inLanguage } from '../addresses.ts';
+import type { PageContext } from '../page-context.ts';
+
+interface Props {
+  readonly page: PageContext;
+  readonly paper: string;
+  readonly gone: GoneProvision;
+  readonly relatives: readonly Relative[];
+  /** § of the provisions of today, by name. */
+  readonly numbers: ReadonlyMap<string, number | null>;
+}
+
+const fates = {
+  withdrawn: 'provision.gone.withdrawn',
+  merge: 'provision.gone.merge',
+  split: 'provision.gone.split',
+} as const;
+
+/** Says since when a provision no longer stands, why, and what it became. */
+export function Gone({ page, paper, gone, relatives, numbers }: Props) {
+  const { t, language } = page;
+  const born = relatives.filter(
+    ({ direction, kind, version }) =>
+      direction === 'child' && version === gone.version && (kind === 'split' || kind === 'merge'),
+  );
+  const fate =
+    born.length === 0 ? 'withdrawn' : born.some(({ kind }) => kind === 'split') ? 'split' : 'merge';
+  return (
+    <div class="avis">
+      <p>
+        {t(fates[fate], { version: gone.version })}
+        {born.map(({ ref }) => {
+          const number = numbers.get(ref);
+          return (
+            <>
+              {' '}
+              <a href={inLanguage(language, addresses.provision(paper, ref))}>
+                {number ? t('provision.title', { number }) : ref}
+              </a>
+            </>
+          );
+        })}
+      </p>
+      <p>
+        <a href={`${inLanguage(language, addresses.version(paper, gone.version - 1))}#${gone.provision.ref}`}>
+          {t('provision.gone.lastWords', { version: gone.version - 1 })}
+        </a>
+      </p>
+    </div>
+  );
+}
