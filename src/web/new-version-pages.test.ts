@@ -67,3 +67,14 @@ test('an amendment to it is adapted where it stood; another one comes too late',
   ]);
   expect((await caucus.get(`${at}/provisions/p99/amendments`)).status).toBe(404);
 });
+
+test.each(['fr', 'es', 'ar'])(
+  'every change is compared in %s, in its own language where no translation followed',
+  async (language) => {
+    const english = await read(visitor.get(`${at}/comparison?from=1&to=2`));
+    const html = await read(visitor.get(`/${language}/papers/${paper}/comparison?from=1&to=2`));
+    const passages = (page: string) => page.match(/<section class="suivi"/g)?.length;
+    expect(passages(html)).toBe(passages(english));
+    expect(html).toMatch(/class="trad".*?<p lang="en" dir="ltr">/s);
+  },
+);

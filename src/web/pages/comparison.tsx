@@ -1,11 +1,12 @@
-import { compareTexts } from '../../domain/amendments/compare-texts.ts';
-import { descentBetween } from '../../queries/amendable-text.ts';
-import { type ProvisionText, paperHead, provisionsOf } from '../../queries/paper-text.ts';
+import { comparedVersions } from '../../queries/compared-versions.ts';
+import { paperHead } from '../../queries/paper-text.ts';
 import { paperVersions } from '../../queries/paper-versions.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { type ShownChange, shownDiff } from '../components/change-sentence.ts';
 import { SelectField } from '../components/field.tsx';
+import { Icon } from '../components/icon.tsx';
 import { MarkedText, OneSide } from '../components/marked-text.tsx';
+import { languageName } from '../languages/formats.ts';
 import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
@@ -39,12 +40,7 @@ export const comparisonPage =
       view: views.find((view) => view === c.req.query('view')) ?? 'inline',
       part: parts.find((part) => part === c.req.query('part')) ?? 'changes',
     };
-    const [before, after] = [
-      await provisionsOf(site.db, head.id, asked.from, language),
-      await provisionsOf(site.db, head.id, asked.to, language),
-    ];
-    const descent = await descentBetween(site.db, head.id, asked.from, asked.to);
-    const changes = compareTexts(before, after, descent);
+    const changes = await comparedVersions(site.db, head, asked.from, asked.to, language);
     const shown = asked.part === 'whole' ? changes : changes.filter(({ kind }) => kind !== 'unchanged');
     return show(
       c,
@@ -79,7 +75,7 @@ export const comparisonPage =
 const numberOf = (numbers: readonly number[], given: string | undefined) =>
   numbers.find((number) => String(number) === given);
 
-type Change = ReturnType<typeof compareTexts<ProvisionText>>[number];
+type Change = Awaited<ReturnType<typeof comparedVersions>>[number];
 
 const languageOf = ({ before, after }: Change) => (after[0] ?? before[0])?.language ?? 'en';
 
@@ -101,10 +97,23 @@ function InTheText({ page, change, paper }: { page: PageContext; change: Change;
         {ref ? <a href={inLanguage(language, addresses.provision(paper, ref))}>{name}</a> : name}
         {change.kind !== 'unchanged' && <> {t.of('versions.kind', change.kind)}</>}
       </p>
+      <InAnotherLanguage page={page} change={change} />
       <p lang={languageOf(change)} dir={directionOf(languageOf(change))}>
         <MarkedText page={page} diff={diffOf(change)} language={languageOf(change)} />
       </p>
     </section>
+  );
+}
+
+/** Says so where the translation did not follow, and the change is shown in the language it was made in. */
+function InAnotherLanguage({ page, change }: { page: PageContext; change: Change }) {
+  const written = languageOf(change);
+  if (written === page.language) return null;
+  return (
+    <p class="trad">
+      <Icon name="languages" />{' '}
+      {page.t('comparison.authentic', { language: languageName(page.language, written) })}
+    </p>
   );
 }
 
@@ -138,6 +147,7 @@ function SideBySide({
               )}
             </td>
             <td data-t={to}>
+              <InAnotherLanguage page={page} change={change} />
               {change.after.length > 0 && (
                 <OneSide diff={diffOf(change)} language={languageOf(change)} side="after" />
               )}
