@@ -61,3 +61,21 @@ test('who signed beside its first author may leave, and is not asked to agree in
   expect(html).not.toContain(`action="${address}/consents"`);
   expect(html).not.toContain(`?replaces=${code}`);
 });
+
+test('what conflicts is named as readers name it, and the reason that was typed stays', async () => {
+  const ways = amending(site.demo);
+  const reworded = (text: string) => ({ kind: 'replace', ref: 'p04', content: words(text) }) as const;
+  const [first, second] = [
+    await ways.admitted([reworded('Wholly new.')]),
+    await ways.admitted([reworded('Otherwise worded.')]),
+  ];
+  await ways.answer(first, { kind: 'accepted' });
+  const lead = site.browser();
+  await lead.post('/en/roles', { mandate: 'lead-huairou-commission' });
+  const address = `/en/papers/gender-equality/amendments/${second}/answers`;
+  const given = { form: 'answer-', verdict: 'accepted', language: 'en', note: 'A reason long thought of.' };
+  const [status, html] = await textOf(await lead.post(address, given));
+  expect([status, html]).toEqual([409, expect.stringContaining('A reason long thought of.')]);
+  expect(html).toMatch(/provisions\/p04">§ \d+<\/a>/);
+  expect(html).not.toContain('>p04<');
+});

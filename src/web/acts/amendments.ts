@@ -14,7 +14,6 @@ import { addresses, inLanguage } from '../addresses.ts';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import { amendmentLetter } from '../letters.ts';
 import { showAmendment } from '../pages/amendment.tsx';
-import { conflictsPage } from '../pages/amendment-conflicts.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import type { Handler, Site } from '../site.ts';
 import { parseForm, typedIn } from './form.ts';
@@ -33,7 +32,7 @@ const codeOf = (c: Context) => c.req.param('code') ?? '';
 function ended(site: Site, c: Context, result: Ended, values: FormValues = {}): Response | Promise<Response> {
   const { t, language } = c.get('page');
   if (result.ok) return c.redirect(inLanguage(language, addresses.amendment(paperOf(c), codeOf(c))), 303);
-  if (result.conflicts) return conflictsPage(c, paperOf(c), result.conflicts);
+  if (result.conflicts) return showAmendment(site, c, { values, faults: {}, conflicts: result.conflicts });
   if (result.refusal === 'reason-needed')
     return showAmendment(site, c, { values, faults: { note: t('fault.reason') } });
   return refusalPage(c, result.refusal);

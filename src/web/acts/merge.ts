@@ -12,6 +12,6 @@ export const mergeAmendmentsAct =
     const result = await mergeAmendments(site.db, c.get('viewer'), paper, site.now());
     if (result.ok) return c.redirect(inLanguage(c.get('page').language, addresses.draft(paper)), 303);
     return result.refusal === 'conflicts'
-      ? conflictsPage(c, paper, result.conflicts)
+      ? conflictsPage(site, c, paper, result.conflicts)
       : refusalPage(c, result.refusal);
   };

@@ -1,21 +1,29 @@
 import type { Conflict } from '../../domain/amendments/conflicts.ts';
+import { type AmendableText, amendableText } from '../../queries/amendable-text.ts';
+import { paperHead } from '../../queries/paper-text.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { provisionNames } from '../components/provision-names.ts';
+import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
-import type { Handler } from '../site.ts';
+import type { Handler, Site } from '../site.ts';
 import { SimplePage } from './simple-page.tsx';
 
 /** Amendments that cannot both be done: which, on which words. Nothing was changed. */
-export function conflictsPage(
+export async function conflictsPage(
+  site: Site,
   c: Parameters<Handler>[0],
   paper: string,
   conflicts: readonly Conflict[],
-): Response {
+): Promise<Response> {
   const page = c.get('page');
+  const head = await paperHead(site.db, page.edition.id, paper, page.language);
+  if (!head) return c.notFound();
+  const base = await amendableText(site.db, head.id, head.latest, head.authentic);
   return show(
     c,
     <SimplePage page={page} title={page.t('conflicts.title')} description={page.t('conflicts.explain')}>
-      <Conflicts page={page} paper={paper} conflicts={conflicts} />
+      <Conflicts page={page} paper={paper} base={base} conflicts={conflicts} />
       <p>
         <a href={inLanguage(page.language, addresses.amendments(paper))}>{page.t('amendments.all')}</a>
       </p>
@@ -27,12 +35,16 @@ export function conflictsPage(
 interface Props {
   readonly page: PageContext;
   readonly paper: string;
+  /** The text they are against. */
+  readonly base: AmendableText;
   readonly conflicts: readonly Conflict[];
 }
 
 /** Each conflict in one line. */
-export function Conflicts({ page, paper, conflicts }: Props) {
+export function Conflicts({ page, paper, base, conflicts }: Props) {
   const { t, language } = page;
+  const nameOf = provisionNames(base, t);
+  const { language: written } = base.text;
   return (
     <ul class="lignes fin">
       {conflicts.map(({ kind, between, ref, words }) => (
@@ -53,13 +65,15 @@ export function Conflicts({ page, paper, conflicts }: Props) {
           {ref !== null && (
             <>
               {' '}
-              (<a href={inLanguage(language, addresses.provision(paper, ref))}>{ref}</a>)
+              (<a href={inLanguage(language, addresses.provision(paper, ref))}>{nameOf(ref)}</a>)
             </>
           )}
           {words !== '' && (
             <>
               {' '}
-              <q>{words}</q>
+              <q lang={written} dir={directionOf(written)}>
+                {words}
+              </q>
             </>
           )}
         </li>

@@ -1,3 +1,4 @@
+import type { Conflict } from '../../domain/amendments/conflicts.ts';
 import { decide } from '../../domain/people/permissions/permissions.ts';
 import {
   amendmentBackers,
@@ -24,12 +25,15 @@ import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
+import { Conflicts } from './amendment-conflicts.tsx';
 import { paperCrumbs, placeOf } from './paper.tsx';
 
 /** What comes back to the page when a form on it was refused. */
 export interface AmendmentForm {
   readonly values: FormValues;
   readonly faults: Faults;
+  /** What it cannot be accepted together with. */
+  readonly conflicts?: readonly Conflict[];
 }
 
 /** One amendment: what it changes in four forms, why, who stands behind it, what happened to it. */
@@ -48,7 +52,7 @@ export async function showAmendment(
   const amendment = await amendmentNamed(site.db, page.edition.id, c.req.param('code') ?? '', page);
   if (!head || !amendment || amendment.paper !== head.slug) return c.notFound();
   const file = await fileOf(site, page, head, amendment);
-  const status = Object.keys(form.faults).length > 0 ? 422 : 200;
+  const status = form.conflicts ? 409 : Object.keys(form.faults).length > 0 ? 422 : 200;
   return show(
     c,
     <AmendmentPage page={page} head={head} amendment={amendment} {...file} form={form} />,
@@ -160,6 +164,13 @@ function Proposal({ page, amendment, amended, proposed, desk, form }: Props) {
         )}
       </div>
       <footer>
+        {form.conflicts && amended && (
+          <div class="fautes" role="alert">
+            <h2>{t('conflicts.title')}</h2>
+            <p>{t('conflicts.explain')}</p>
+            <Conflicts page={page} paper={amendment.paper} base={amended.before} conflicts={form.conflicts} />
+          </div>
+        )}
         <AmendmentDesk page={page} desk={desk} {...form} />
       </footer>
     </article>

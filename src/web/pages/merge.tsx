@@ -58,7 +58,12 @@ export const mergePage =
           <>
             <h2>{t('conflicts.title')}</h2>
             <p>{t('conflicts.explain')}</p>
-            <Conflicts page={page} paper={head.slug} conflicts={preview.merged.conflicts} />
+            <Conflicts
+              page={page}
+              paper={head.slug}
+              base={preview.before}
+              conflicts={preview.merged.conflicts}
+            />
           </>
         )}
         {preview.merged?.ok && (
