@@ -154,6 +154,9 @@ const oneOrganisation = reading({
           id: z.string(),
           title: z.string(),
           role: z.string(),
+          scope: namedShape
+            .nullable()
+            .openapi({ description: 'The circuit, track or paper it is for; null: all.' }),
           holder: z.string().nullable(),
           from: day,
           until: day,
@@ -170,7 +173,11 @@ const oneOrganisation = reading({
     return done({
       ...organisation,
       id: organisation.slug,
-      mandates: mandates.map(({ slug, ...rest }) => ({ ...rest, id: slug })),
+      mandates: mandates.map(({ slug, scope, ...rest }) => ({
+        ...rest,
+        id: slug,
+        scope: scope && named(scope),
+      })),
     });
   },
 });

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { mandateLanguage, mandateTitle } from './voices.ts';
+import { type NamedIn, named } from './names.ts';
+import { mandateLanguage, mandateTitle, preference } from './voices.ts';
 
 export interface PublicMandate {
   readonly slug: string;
   readonly title: string;
   readonly language: string;
   readonly role: string;
+  /** The circuit, track or paper it is for; null: the whole congress. */
+  readonly scope: NamedIn | null;
   /** Who holds it, when they agree to be named. */
   readonly holder: string | null;
   /** Days, both included. */
@@ -15,12 +18,30 @@ export interface PublicMandate {
   readonly revokedAt: Date | null;
 }
 
+/** The paper a mandate is for, by the title of its latest published version. */
+const paperOf = (language: string) =>
+  sql<NamedIn>`(select json_build_object('slug', paper.slug, 'name', words.title, 'language', words.language)
+    from paper join paper_version version on version.paper_id = paper.id
+      join paper_text words on words.paper_version_id = version.id
+    where paper.id = mandate.paper_id and published_at is not null
+    order by version.number desc, ${preference('words.language', language)} desc limit 1)`;
+
 function selectMandates(db: Database, language: string) {
   return db
     .selectFrom('mandate')
     .innerJoin('person', 'person.id', 'mandate.person_id')
     .select(['mandate.slug', 'role', 'starts_on as from', 'ends_on as until', 'revoked_at as revokedAt'])
     .select(sql<string | null>`case when name_public then nullif(person.name, '') end`.as('holder'))
+    .select((select) =>
+      select.fn
+        .coalesce(
+          paperOf(language),
+          named('track', 'mandate.track_id', language),
+          named('circuit', 'mandate.circuit_id', language),
+        )
+        .$castTo<NamedIn | null>()
+        .as('scope'),
+    )
     .select([
       mandateTitle('mandate.id', language).as('title'),
       mandateLanguage('mandate.id', language).as('language'),

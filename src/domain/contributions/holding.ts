@@ -1,11 +1,23 @@
 /** Why a contribution waits for a moderator, or for the code of its author. */
 export type HeldFor = 'guest' | 'links' | 'similar';
 
-/** A web address, with its scheme, with www, or as a bare name of a common domain. */
-const link =
-  /\bhttps?:\/\/|\bwww\.|\b[a-z0-9-]+\.(com|org|net|info|biz|ru|xyz|top|shop|online|site|io|co)\b/i;
+/**
+ * A web address: with a scheme, with www, with a path behind its name, or the bare name of a common domain or of a
+ * country. A full stop without its space looks like the last: to hold a few words too many is better than spam.
+ */
+const links = [
+  /\b[a-z][a-z0-9+.-]*:\/\//i,
+  /\bwww\./i,
+  /\b[a-z0-9-]+\.[a-z]{2,}\/\S/i,
+  /\b[a-z0-9-]+\.(com|org|net|info|biz|xyz|top|shop|online|site|app|dev|club|live|casino|bet)\b/i,
+  /\b[a-z0-9-]{3,}\.[a-z]{2}\b/,
+];
 
-export const hasLink = (text: string): boolean => link.test(text);
+/** Whether a text leads somewhere, however wide its letters and whatever its full stops. */
+export function hasLink(text: string): boolean {
+  const plain = text.normalize('NFKC').replaceAll('。', '.');
+  return links.some((link) => link.test(plain));
+}
 
 interface Said {
   readonly text: string;

@@ -22,6 +22,15 @@ describe('holding', () => {
     ['somebody known, with a link', { text: 'See https://example.org' }, null],
     ['a newcomer with a link', { text: 'See https://example.org', newcomer: true }, 'links'],
     ['a newcomer with a bare name', { text: 'cheap at spam-shop.com now', newcomer: true }, 'links'],
+    ...[
+      't.me/somewhere',
+      'casino.fr',
+      'ftp://evil.example/a',
+      'hxxp://x.fr',
+      'casino。com',
+      'ｗｗｗ．casino．com',
+      'bob@casino.de',
+    ].map((text) => [`a newcomer with ${text}`, { text, newcomer: true }, 'links'] as const),
     ['a newcomer who copies', { newcomer: true, likeness: 0.95, text: 'ramp '.repeat(20) }, 'similar'],
     ['a newcomer who says the same in few words', { newcomer: true, likeness: 1 }, null],
     ['somebody known who copies', { likeness: 0.95 }, null],
@@ -31,10 +40,14 @@ describe('holding', () => {
     expect(heldFor({ ...said, ...more })).toBe(held);
   });
 
-  test.each(['Artículo 3.1 y 3.2', 'etc.Fin de phrase', 'à 10.30 h', 'Mme. Coulibaly'])(
-    '%s is no link',
-    (text) => {
-      expect(hasLink(text)).toBe(false);
-    },
-  );
+  test.each([
+    'Artículo 3.1 y 3.2',
+    'etc.Fin de phrase',
+    'à 10.30 h',
+    'Mme. Coulibaly',
+    'et/ou 3,5 km/h',
+    'e.g. ramps, i.e. access',
+  ])('%s is no link', (text) => {
+    expect(hasLink(text)).toBe(false);
+  });
 });

@@ -45,10 +45,12 @@ export function Mandates({ page, organisation, mandates }: Props) {
 /** One mandate in a line. */
 export function Holder({ page, mandate }: { page: PageContext; mandate: PublicMandate }) {
   const { t, language, edition, today } = page;
-  const { title, role, holder, from, until, revokedAt } = mandate;
+  const { title, role, scope, holder, from, until, revokedAt } = mandate;
   return (
     <>
       <Name page={page} text={title} language={mandate.language} /> · {t.of('role', role)}
+      {' · '}
+      {scope ? <Name page={page} text={scope.name} language={scope.language} /> : t('mandate.everywhere')}
       {holder && (
         <>
           {' '}
