@@ -63,7 +63,7 @@ export function votingList(
     !isNamed(ballot, requests.separate);
   const free = standing.filter(isFree);
   const block = free.length > 1 ? inOrder(free, []) : [];
-  const step = stepMaker(base, adopted, standing, meets);
+  const step = stepMaker(base, adopted, standing);
   const alone = standing.filter((ballot) => !block.includes(ballot));
   const stepsOf = (ballot: Ballot) => [
     ...(inner.steps.get(ballot) ?? []),
@@ -86,19 +86,14 @@ export function votingList(
 }
 
 /** Makes steps of ballots on a text, among those that stand. */
-function stepMaker(
-  base: Text,
-  adopted: readonly Ballot[],
-  standing: readonly Ballot[],
-  meets: ReadonlyMap<Ballot, ReadonlySet<Ballot>>,
-) {
+function stepMaker(base: Text, adopted: readonly Ballot[], standing: readonly Ballot[]) {
   const ifNo = merged(base, adopted).text;
   return (kind: VotingStep['kind'], voted: readonly Ballot[]): VotingStep => {
     const after = [...adopted, ...voted];
     const { text, descent } = merged(base, after);
     const lapses = standing
       .filter((other) => !voted.includes(other))
-      .filter((other) => voted.some((ballot) => meets.get(ballot)?.has(other) || bothPlace(ballot, other)))
+      .filter((other) => voted.some((ballot) => mayMeet(ballot, other)))
       .filter((other) => against(base, after, other).length > 0);
     return {
       kind,
@@ -142,12 +137,13 @@ function merged(base: Text, ballots: readonly Ballot[]): Extract<Merged, { ok: t
 
 /** The codes of the adopted ones that a ballot cannot go with. */
 function against(base: Text, adopted: readonly Ballot[], ballot: Ballot): string[] {
-  const found = mergePlans(base, owned([...adopted, ballot]));
+  const near = adopted.filter((other) => mayMeet(other, ballot));
+  const found = mergePlans(base, owned([...near, ballot]));
   if (found.ok) return [];
   const ids = new Set(found.conflicts.flatMap(({ between }) => between));
-  const named = adopted.filter(({ id }) => ids.has(id));
+  const named = near.filter(({ id }) => ids.has(id));
   // Where it only meets them all together, it lapses because of them all.
-  return (named.length > 0 ? named : adopted).flatMap(({ codes }) => codes).sort(byCode);
+  return (named.length > 0 ? named : near).flatMap(({ codes }) => codes).sort(byCode);
 }
 
 /**
@@ -184,6 +180,10 @@ const bothPlace = (...both: readonly Ballot[]): boolean =>
 /** The provisions that a ballot changes or puts something behind. */
 const touchedBy = ({ plan }: Ballot): Set<string | null> =>
   new Set([...plan.contents.keys(), ...plan.fates.keys(), ...plan.gaps.keys()]);
+
+/** Whether two could contradict each other at all: cheap to ask, and never no where they do. */
+const mayMeet = (one: Ballot, other: Ballot): boolean =>
+  bothPlace(one, other) || [...touchedBy(one)].some((ref) => touchedBy(other).has(ref));
 
 /** The lists of the amendments to amendments, by the ballot before which they are voted; they end with it. */
 function innerLists(
