@@ -140,3 +140,18 @@ test('the pages of amendments are accessible, in French and Arabic, wide and nar
     }
   }
 });
+
+test('the chair changes the order of the votes without JavaScript, on an accessible page', async () => {
+  const page = await somebody();
+  await enterAs(page, site.origin, 'Présidence du circuit Town Hall');
+  for (const language of ['ar', 'fr']) {
+    await page.goto(`${site.origin}/${language}/papers/accessible-cities/voting-list`);
+    await page.locator('details:has(textarea[name="list"]) > summary').click();
+    expect(await violations(page)).toEqual([]);
+  }
+  await page.getByLabel('Les amendements à voter d’abord').fill('AIC-A1-017');
+  await page.getByLabel('Pourquoi cet ordre').fill('La trésorière doit partir à midi.');
+  await page.getByRole('button', { name: 'Fixer cet ordre' }).click();
+  await page.getByText('La trésorière doit partir à midi.').waitFor();
+  await page.getByRole('heading', { name: '1. Vote : AIC-A1-017' }).waitFor();
+});

@@ -132,6 +132,11 @@ export const forms: Readonly<Record<string, Form>> = {
     fields: { note: 'By consensus.', language: 'en', form: 'decision-', verdict: 'accepted' },
   },
   '/papers/:paper/merges': { as: 'lead-gpr2c', to: '/papers/right-to-the-city/merges' },
+  '/papers/:paper/voting-orders': {
+    as: 'chair-town-hall',
+    to: '/papers/accessible-cities/voting-orders',
+    fields: { list: '', note: 'In this order.', language: 'en' },
+  },
   '/papers/:paper/publications': {
     as: 'lead-gpr2c',
     to: '/papers/right-to-the-city/publications',

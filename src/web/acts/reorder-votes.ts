@@ -8,7 +8,7 @@ import { parseForm, typedIn } from './form.ts';
 
 const order = z.object({
   list: z.string().max(5000, 'too-long').default(''),
-  note: z.string().min(1, 'reason').max(5000, 'too-long'),
+  note: z.string('reason').min(1, 'reason').max(5000, 'too-long'),
   language: z.string('choose'),
 });
 
