@@ -1,6 +1,8 @@
 /** Where a command writes, and what it is told besides its arguments. */
 export type Io = {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether --json was given. */
+  readonly json: boolean;
   /** Says what happens on the way; never part of the answer. */
   note(line: string): void;
   /** The answer: `data` as JSON when --json was given, else `text`. */

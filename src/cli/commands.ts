@@ -6,5 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   import: async () => (await import('./import.ts')).importCommand,
   export: async () => (await import('./export.ts')).exportCommand,
+  redline: async () => (await import('./redline.ts')).redlineCommand,
+  merge: async () => (await import('./merge.ts')).mergeCommand,
   translate: async () => (await import('./translate.ts')).translateCommand,
 };

@@ -22,6 +22,7 @@ function isBadUsage(error: unknown): error is Error {
 function terminal(json: boolean): Io {
   return {
     env: process.env,
+    json,
     note: (line) => console.error(line),
     answer: (text, data) => console.log(json ? JSON.stringify(data, null, 2) : text),
   };

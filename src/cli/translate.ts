@@ -1,6 +1,4 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { dayOf } from '../domain/editions/local-time.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
@@ -13,6 +11,7 @@ import { mandateHolder } from '../queries/mandate-holder.ts';
 import { translationMemory } from '../queries/translation-memory.ts';
 import { viewerOf } from '../queries/viewer.ts';
 import { BadUsage, CannotRun, type Command, type Io } from './command.ts';
+import { largest, placeOf, whyOf } from './files.ts';
 import { openDatabaseBesides } from './open-database.ts';
 import { readSettings } from './read-settings.ts';
 import { importWords, refusalWords } from './translate-words.ts';
@@ -63,14 +62,6 @@ async function onEdition(io: Io, act: (ground: Ground) => Promise<number>): Prom
     await close();
   }
 }
-
-/** npm runs us in the checkout; the person typed the file from elsewhere. */
-const placeOf = (io: Io, file: string): string => path.resolve(io.env.INIT_CWD ?? process.cwd(), file);
-
-const whyOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** More bytes than any file that is read has. */
-const largest = 32 * 1024 * 1024;
 
 async function read(file: string): Promise<string> {
   try {

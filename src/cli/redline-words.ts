@@ -1,0 +1,84 @@
+import type { Mark, MarkedParagraph } from '../domain/amendments/redline.ts';
+
+/** The border of two paragraphs, where there is one on one side only. */
+const border = '¶';
+
+/** Paragraphs with [-what went-] and {+what came+}, a line before those that moved, were split or joined. */
+export function redlineWords(paragraphs: readonly MarkedParagraph[]): string {
+  return paragraphs
+    .map((paragraph) => {
+      const note = noteOf(paragraph);
+      return `${note ? `(${note})\n` : ''}${paragraph.marks.map(markWords).join('')}`;
+    })
+    .join('\n\n');
+}
+
+function markWords(mark: Mark): string {
+  switch (mark.kind) {
+    case 'same':
+      return mark.text;
+    case 'removed':
+      return `[-${mark.text}-]`;
+    case 'added':
+      return `{+${mark.text}+}`;
+    case 'parted':
+      return `{+${border}+}`;
+    case 'joined':
+      return `[-${border}-]`;
+  }
+}
+
+/** What happened to a paragraph besides its words; null when nothing did. */
+function noteOf({ kind, before }: MarkedParagraph): string | null {
+  if (kind === 'moved') return `moved from paragraph ${before.join()}`;
+  if (kind === 'split') return `paragraph ${before.join()} was split`;
+  return kind === 'merged' ? `paragraphs ${before.join(', ')} were joined` : null;
+}
+
+const style =
+  'body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.1rem/1.6 serif}p{white-space:pre-line}' +
+  'del{background:#fbe3e0;color:#8c1d12}ins{background:#dff2e1;color:#14532d}small{display:block;font-family:sans-serif}';
+
+/** A whole page of HTML with ins and del, in the language of the text and its direction. */
+export function redlinePage(paragraphs: readonly MarkedParagraph[], language: string, title: string): string {
+  const blocks = paragraphs.map((paragraph) => {
+    const note = noteOf(paragraph);
+    const small = note ? `<small lang="en" dir="ltr">${escaped(note)}</small>` : '';
+    return `${small}<p dir="${directionOf(language)}">${paragraph.marks.map(markElement).join('')}</p>`;
+  });
+  return [
+    '<!doctype html>',
+    `<html lang="${escaped(language)}" dir="${directionOf(language)}">`,
+    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}</style></head>`,
+    '<body><main>',
+    ...blocks,
+    '</main></body>',
+    '</html>',
+  ].join('\n');
+}
+
+function markElement(mark: Mark): string {
+  switch (mark.kind) {
+    case 'same':
+      return escaped(mark.text);
+    case 'removed':
+      return `<del>${escaped(mark.text)}</del>`;
+    case 'added':
+      return `<ins>${escaped(mark.text)}</ins>`;
+    case 'parted':
+      return `<ins>${border}</ins>`;
+    case 'joined':
+      return `<del>${border}</del>`;
+  }
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+
+const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
+
+/** The direction of the script a language is written in; that of the words themselves when it is not known. */
+function directionOf(language: string): 'ltr' | 'rtl' | 'auto' {
+  if (language === 'und') return 'auto';
+  return rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
