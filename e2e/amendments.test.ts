@@ -142,13 +142,17 @@ test('the pages of amendments are accessible, in French and Arabic, wide and nar
 });
 
 test('the chair changes the order of the votes without JavaScript, on an accessible page', async () => {
+  const looked = await somebody({ scripts: true });
+  await enterAs(looked, site.origin, 'Présidence du circuit Town Hall');
+  for (const language of ['fr', 'ar']) {
+    await looked.goto(`${site.origin}/${language}/papers/accessible-cities/voting-list`);
+    await looked.locator('details:has(textarea[name="list"]) > summary').click();
+    expect([language, await violations(looked)]).toEqual([language, []]);
+  }
   const page = await somebody();
   await enterAs(page, site.origin, 'Présidence du circuit Town Hall');
-  for (const language of ['ar', 'fr']) {
-    await page.goto(`${site.origin}/${language}/papers/accessible-cities/voting-list`);
-    await page.locator('details:has(textarea[name="list"]) > summary').click();
-    expect(await violations(page)).toEqual([]);
-  }
+  await page.goto(`${site.origin}/fr/papers/accessible-cities/voting-list`);
+  await page.locator('details:has(textarea[name="list"]) > summary').click();
   await page.getByLabel('Les amendements à voter d’abord').fill('AIC-A1-017');
   await page.getByLabel('Pourquoi cet ordre').fill('La trésorière doit partir à midi.');
   await page.getByRole('button', { name: 'Fixer cet ordre' }).click();
