@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { canonical, type Inline, plainText } from '../papers/inline.ts';
 import { align } from './align.ts';
 import { type ContentDiff, diffContent, type Run } from './diff.ts';
-import { languages, twoTexts } from './texts.fixture.ts';
+import { languages, twoLongTexts, twoTexts } from './texts.fixture.ts';
 import { tokenise, untokenise, wordCount } from './tokens.ts';
 
 const text = (words: string): Inline[] => [{ type: 'text', text: words }];
@@ -84,7 +84,7 @@ test.each([
 
 test('it always leads back to both texts, at the places it says, and cuts no character', () => {
   fc.assert(
-    fc.property(twoTexts, ({ language, before, after }) => {
+    fc.property(fc.oneof(twoTexts, twoLongTexts), ({ language, before, after }) => {
       const diff = diffContent(before, after, language);
       expect(without(diff, 'added')).toEqual(canonical(before));
       expect(without(diff, 'removed')).toEqual(canonical(after));
@@ -105,7 +105,7 @@ test('it always leads back to both texts, at the places it says, and cuts no cha
 
 test('it marks at most 1.1 times the fewest words, and changes are three words apart', () => {
   fc.assert(
-    fc.property(twoTexts, ({ language, before, after }) => {
+    fc.property(fc.oneof(twoTexts, twoLongTexts), ({ language, before, after }) => {
       const diff = diffContent(before, after, language);
       const [old, now] = [tokenise(before, language), tokenise(after, language)];
       const fewest = wordCount(old) + wordCount(now) - 2 * wordsInCommon(old, now);
@@ -176,4 +176,17 @@ test('a provision of 51 KB with fifty changes takes milliseconds', () => {
   const diff = diffContent(text(words.join(' ')), text(changed.join(' ')), 'fr');
   expect(performance.now() - start).toBeLessThan(1500);
   expect(diff.pieces.filter(({ kind }) => kind === 'change')).toHaveLength(50);
+});
+
+test('what is the same at both ends is counted and placed as if it had been compared', () => {
+  fc.assert(
+    fc.property(twoLongTexts, ({ language, before, after }) => {
+      const runs = runsOf(diffContent(before, after, language));
+      const counted = (kind: Run['kind']) =>
+        runs.reduce((sum, run) => sum + (run.kind === kind ? 0 : run.words), 0);
+      expect(counted('added')).toBe(wordCount(tokenise(before, language)));
+      expect(counted('removed')).toBe(wordCount(tokenise(after, language)));
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -1,7 +1,9 @@
-import type { Inline } from '../papers/inline.ts';
+import { canonical, type Inline, leavesOf, treeOf } from '../papers/inline.ts';
 import { align, type Block } from './align.ts';
 import { type Refinement, refine } from './refine.ts';
+import { sharedEnds } from './shared-ends.ts';
 import { type Token, tokenise, untokenise, wordCount } from './tokens.ts';
+import { withEnds } from './with-ends.ts';
 
 /** A range of a plain text in UTF-16 units. */
 export interface Range {
@@ -52,6 +54,12 @@ export function diffContent(
   after: readonly Inline[],
   language: string,
 ): ContentDiff {
+  const ends = sharedEnds(leavesOf(canonical(before)), leavesOf(canonical(after)));
+  return withEnds(diffMiddle(treeOf(ends.before), treeOf(ends.after), language), ends, language);
+}
+
+/** The same without leaving out what both begin and end with. */
+function diffMiddle(before: readonly Inline[], after: readonly Inline[], language: string): ContentDiff {
   const [old, now] = [tokenise(before, language), tokenise(after, language)];
   const blocks = closeGaps(align(old, now), old, now);
   const pieces: (Run | Change)[] = [];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Inline } from '../papers/inline.ts';
+import { type Inline, plainText } from '../papers/inline.ts';
 
 /** Real words of each language, and of what else people write, with the separators it uses. */
 const vocabularies: Readonly<
@@ -76,3 +76,19 @@ function edited(content: readonly Inline[], edits: readonly Inline[][], seed: nu
     result.splice((seed * (index + 3)) % (result.length + 1), (seed + index) % 4, ...edit);
   return result;
 }
+
+/** The same within words that both begin and end with: enough of them that they are not compared. */
+export const twoLongTexts: typeof twoTexts = fc
+  .tuple(twoTexts, fc.nat(), fc.nat(3))
+  .chain(([{ language, before, after }, seed, sides]) =>
+    fc.tuple(contentIn(language), contentIn(language)).map(([head, tail]) => {
+      const long = (content: readonly Inline[], least: number): Inline[] => {
+        const whole: Inline[] = [...content, { type: 'text', text: ' x ' }];
+        const times = Math.ceil(least / plainText(whole).length);
+        return Array.from({ length: times }, () => whole).flat();
+      };
+      const start = sides % 2 === 0 ? long(head, 520 + (seed % 300)) : [];
+      const end = sides < 2 ? long(tail, 520 + (seed % 400)) : [];
+      return { language, before: [...start, ...before, ...end], after: [...start, ...after, ...end] };
+    }),
+  );

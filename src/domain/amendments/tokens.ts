@@ -47,6 +47,26 @@ export const textOf = (tokens: readonly Token[]): string =>
 
 export const wordCount = (tokens: readonly Token[]): number => tokens.filter(({ word }) => word).length;
 
+/** How many words leaves have, without making tokens of them. */
+export function wordsIn(leaves: readonly Leaf[], language: string): number {
+  let words = 0;
+  let stretch = '';
+  const close = () => {
+    for (const { segment, isWordLike } of segmentsOf(stretch, language))
+      if (isWordLike === true || readable.test(segment)) words++;
+    stretch = '';
+  };
+  for (const leaf of leaves) {
+    if (leaf.type === 'text') stretch += leaf.text;
+    else {
+      close();
+      words++;
+    }
+  }
+  close();
+  return words;
+}
+
 /** The tokens of a stretch of text without notes, each with the pieces of the leaves it covers. */
 function wordsOf(stretch: readonly Leaf[], offset: number, language: string): Token[] {
   const texts = stretch.map((leaf) => (leaf.type === 'text' ? leaf.text : ''));
