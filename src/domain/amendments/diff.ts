@@ -1,7 +1,7 @@
 import { canonical, type Inline, leavesOf, treeOf } from '../papers/inline.ts';
 import { align, type Block } from './align.ts';
-import { commonEnds } from './common-ends.ts';
 import { type Refinement, refine } from './refine.ts';
+import { sharedEnds } from './shared-ends.ts';
 import { type Token, tokenise, untokenise, wordCount } from './tokens.ts';
 import { withEnds } from './with-ends.ts';
 
@@ -54,7 +54,7 @@ export function diffContent(
   after: readonly Inline[],
   language: string,
 ): ContentDiff {
-  const ends = commonEnds(leavesOf(canonical(before)), leavesOf(canonical(after)));
+  const ends = sharedEnds(leavesOf(canonical(before)), leavesOf(canonical(after)));
   return withEnds(diffMiddle(treeOf(ends.before), treeOf(ends.after), language), ends, language);
 }
 

@@ -1,12 +1,12 @@
 import { type Leaf, leavesOf, treeOf } from '../papers/inline.ts';
-import { type CommonEnds, lengthOf } from './common-ends.ts';
 import type { ContentDiff, Range, Run } from './diff.ts';
+import { lengthOf, type SharedEnds } from './shared-ends.ts';
 import { wordsIn } from './tokens.ts';
 
 type Piece = ContentDiff['pieces'][number];
 
 /** What changed between two texts, from what changed between their ends: the ends join the text beside them. */
-export function withEnds(diff: ContentDiff, ends: CommonEnds, language: string): ContentDiff {
+export function withEnds(diff: ContentDiff, ends: SharedEnds, language: string): ContentDiff {
   const { head, tail } = ends;
   if (head.length === 0 && tail.length === 0) return diff;
   const start = lengthOf(head);
@@ -27,12 +27,15 @@ export function withEnds(diff: ContentDiff, ends: CommonEnds, language: string):
   return { ...diff, pieces };
 }
 
+/** Its words are counted when somebody asks: it costs more than all the rest. */
 function sameRun(leaves: readonly Leaf[], language: string, at: { before: number; after: number }): Run {
   const length = lengthOf(leaves);
   return {
     kind: 'same',
     content: treeOf(leaves),
-    words: wordsIn(leaves, language),
+    get words() {
+      return wordsIn(leaves, language);
+    },
     before: { start: at.before, end: at.before + length },
     after: { start: at.after, end: at.after + length },
   };
@@ -41,7 +44,9 @@ function sameRun(leaves: readonly Leaf[], language: string, at: { before: number
 const joined = (one: Run, next: Run): Run => ({
   kind: 'same',
   content: treeOf([...leavesOf(one.content), ...leavesOf(next.content)]),
-  words: one.words + next.words,
+  get words() {
+    return one.words + next.words;
+  },
   before: { start: one.before.start, end: next.before.end },
   after: { start: one.after.start, end: next.after.end },
 });

@@ -2,7 +2,7 @@ import { type Leaf, sameMarks } from '../papers/inline.ts';
 import { segmenter } from './segmenters.ts';
 
 /** Two texts without what both begin and end with, which need not be compared. */
-export interface CommonEnds {
+export interface SharedEnds {
   readonly head: readonly Leaf[];
   readonly before: readonly Leaf[];
   readonly after: readonly Leaf[];
@@ -16,7 +16,7 @@ const context = 512;
  * Divides two texts, given as leaves in canonical form, where both sides of the cut are the same as words, characters
  * and marks whether they are read apart or together. Nothing is left out of texts that are short.
  */
-export function commonEnds(before: readonly Leaf[], after: readonly Leaf[]): CommonEnds {
+export function sharedEnds(before: readonly Leaf[], after: readonly Leaf[]): SharedEnds {
   const headEnd = cutNear(before, commonLength(before, after) - context, -1);
   const [head, oldRest] = parted(before, headEnd);
   const [, newRest] = parted(after, headEnd);
