@@ -42,9 +42,16 @@ async function everything() {
   return code;
 }
 
+/** The properties of the text engine on a hundred times as many cases, for as long as that takes. */
+function nightly() {
+  process.env.PARVIS_CASES ??= '100000';
+  return vitest(['src/domain/amendments', '--testTimeout=0']);
+}
+
 await launch(
   async () => {
     const filter = process.argv.slice(2);
+    if (filter[0] === '--nightly') return nightly();
     if (filter.length === 0) return everything();
     if (filter.some((argument) => argument.includes('e2e'))) await findChromium();
     return vitest(filter);

@@ -14,6 +14,7 @@ import {
   split,
 } from './amendments.fixture.ts';
 import { applyOperations } from './apply.ts';
+import { runs } from './runs.fixture.ts';
 
 const base = paper('One two. Three four.', 'Five.', 'Six.', 'Seven.');
 
@@ -69,6 +70,6 @@ test('both together are one after the other', () => {
       const outcome = applyOperations(text, composed.value);
       if (composed.value.length > 0) expect(outcome.ok && outcome.value.text).toEqual(amended.value.text);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

@@ -6,6 +6,7 @@ import type { Operation } from './amendment.ts';
 import { amendedText, join, move, paper, replace, split, words } from './amendments.fixture.ts';
 import { followQuote, followThrough } from './anchor.ts';
 import { applyOperations } from './apply.ts';
+import { runs } from './runs.fixture.ts';
 import { twoTexts } from './texts.fixture.ts';
 import { tokenise } from './tokens.ts';
 
@@ -85,7 +86,7 @@ test('quoted words stay the same and are never words that the comparison calls n
         for (const token of newTokens.slice(block.afterStart, block.afterEnd))
           expect(token.start >= found.end || token.end <= found.start).toBe(true);
     }),
-    { numRuns: 600 },
+    { numRuns: runs(600) },
   );
 });
 
@@ -116,6 +117,6 @@ test('a quote through any amendment is the same words or nowhere', () => {
         if (!touched) expect(found).toEqual(quote);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

@@ -9,6 +9,7 @@ import { applyOperations } from './apply.ts';
 import { operationsBetween } from './derive.ts';
 import { mergeAmendments } from './merge.ts';
 import { rebase } from './rebase.ts';
+import { runs } from './runs.fixture.ts';
 
 /** What nobody should ask: names that are nowhere, places out of range, texts of any code units. */
 const ref = fc.constantFrom('p0', 'p1', 'p2', 'p3', 'n', 'm', '', '__proto__');
@@ -43,7 +44,7 @@ test('whatever is asked, there is an answer', () => {
       rebase({ id: 'A1', operations: others }, text, now, descent);
       followThrough({ ref: 'p0', start, end: start + 3 }, text, now, descent);
     }),
-    { numRuns: 800 },
+    { numRuns: runs(800) },
   );
 });
 
@@ -65,6 +66,6 @@ test('a split falls between the same words, and is a conflict only where both of
         inside ? ['split-inside'] : [reworded.slice(0, point).join(' '), reworded.slice(point).join(' ')],
       );
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -14,6 +14,7 @@ import {
   split,
 } from './amendments.fixture.ts';
 import { applyOperations } from './apply.ts';
+import { runs } from './runs.fixture.ts';
 
 const base = paper('One two. Three four.', 'Five.', 'Six.', 'Seven.');
 
@@ -150,6 +151,6 @@ test('what is applied is canonical, has each name once and loses no word but tho
       expect(new Set(provisions.map(({ ref }) => ref)).size).toBe(provisions.length);
       for (const { content } of provisions) expect(content).toEqual(canonical(content));
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

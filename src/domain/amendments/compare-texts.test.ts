@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { someText, words } from './amendments.fixture.ts';
 import { compareTexts } from './compare-texts.ts';
+import { runs } from './runs.fixture.ts';
 
 const version = (text: string) =>
   text.split(' ').map((word) => {
@@ -65,6 +66,6 @@ test('every provision of both texts is told of once', () => {
         some.map(({ ref }) => ref).sort(),
       );
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

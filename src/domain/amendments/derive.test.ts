@@ -4,6 +4,7 @@ import type { Operation } from './amendment.ts';
 import { amendedText, insert, join, move, paper, remove, replace, split } from './amendments.fixture.ts';
 import { applyOperations, canonicalText } from './apply.ts';
 import { operationsBetween } from './derive.ts';
+import { runs } from './runs.fixture.ts';
 
 const base = paper('One two. Three four.', 'Five.', 'Six.', 'Seven.');
 
@@ -36,6 +37,6 @@ test('the operations between two texts lead from one to the other', () => {
       }
       expect(operationsBetween(after, canonicalText(after), [])).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

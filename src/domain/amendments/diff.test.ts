@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { canonical, type Inline, plainText } from '../papers/inline.ts';
 import { align } from './align.ts';
 import { type ContentDiff, diffContent, type Run } from './diff.ts';
+import { runs } from './runs.fixture.ts';
 import { languages, twoLongTexts, twoTexts } from './texts.fixture.ts';
 import { tokenise, untokenise, wordCount } from './tokens.ts';
 
@@ -99,7 +100,7 @@ test('it always leads back to both texts, at the places it says, and cuts no cha
         expect([is.start, is.end].every((at) => newBorders.has(at))).toBe(true);
       }
     }),
-    { numRuns: 800 },
+    { numRuns: runs(800) },
   );
 });
 
@@ -128,7 +129,7 @@ test('it marks at most 1.1 times the fewest words, and changes are three words a
         expect(piece.kind === 'change' && diff.pieces[index + 1]?.kind === 'change').toBe(false);
       }
     }),
-    { numRuns: 800 },
+    { numRuns: runs(800) },
   );
 });
 
@@ -153,6 +154,7 @@ test('tokens give back the canonical text, in every language', () => {
       expect(untokenise(tokenise(before, language))).toEqual(canonical(before));
       expect(canonical(canonical(before))).toEqual(canonical(before));
     }),
+    { numRuns: runs(1000) },
   );
   expect(languages).toContain('zh');
 });
@@ -165,7 +167,7 @@ test('no token cuts a character, whatever is written', () => {
       const borders = new Set([...new Intl.Segmenter('und').segment(whole)].map(({ index }) => index));
       for (const { start } of tokenise(text(typed), language)) expect(borders.has(start)).toBe(true);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -187,6 +189,6 @@ test('what is the same at both ends is counted and placed as if it had been comp
       expect(counted('added')).toBe(wordCount(tokenise(before, language)));
       expect(counted('removed')).toBe(wordCount(tokenise(after, language)));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -6,6 +6,7 @@ import { amendedText, followableText, paper, replace } from './amendments.fixtur
 import { applyOperations } from './apply.ts';
 import { operationsBetween } from './derive.ts';
 import { mergeAmendments } from './merge.ts';
+import { runs } from './runs.fixture.ts';
 
 function permutations<T>(all: readonly T[]): T[][] {
   if (all.length < 2) return [[...all]];
@@ -18,7 +19,7 @@ test('the order of amendments never matters', () => {
       const expected = mergeAmendments(text, amendments);
       for (const order of permutations(amendments)) expect(mergeAmendments(text, order)).toEqual(expected);
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   );
 });
 
@@ -31,7 +32,7 @@ test('one amendment merged is that amendment applied', () => {
         applied.ok && applied.value,
       );
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   );
 });
 
@@ -46,7 +47,7 @@ test('an amendment merged with itself is one', () => {
       ]);
       expect(twice.ok && twice.text).toEqual(once.ok && once.text);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -63,7 +64,7 @@ test('two merged and then the third is all three merged', () => {
       const stepwise = mergeAmendments(text, [{ id: one.id, operations }, three]);
       if (stepwise.ok) expect(stepwise.text).toEqual(all.text);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -101,6 +102,6 @@ test('no accepted word is lost, and none that was taken out stays', () => {
       expect(new Set(result)).toEqual(new Set([...old.filter((word) => !gone.has(word)), ...come]));
       expect(new Set(result).size).toBe(result.length);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -16,6 +16,7 @@ import { applyOperations } from './apply.ts';
 import { operationsBetween } from './derive.ts';
 import { mergeAmendments } from './merge.ts';
 import { rebase, rebaseAll } from './rebase.ts';
+import { runs } from './runs.fixture.ts';
 
 const base = paper('One two. Three four.', 'Five.', 'Six.', 'Seven.');
 
@@ -118,7 +119,7 @@ test('rebased and applied it is both merged; what has conflicts needs its author
       const applied = applyOperations(after, rebased.operations);
       expect(applied.ok && applied.value.text).toEqual(merged.ok && merged.text);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -144,6 +145,6 @@ test('a change of other words never stops an amendment', () => {
       expect(rebased?.status).toBe('adapted');
       expect(applied.ok && applied.value.text).toEqual(merged.ok && merged.text);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

@@ -6,6 +6,7 @@ import { operationsBetween } from './derive.ts';
 import { isBlank } from './pieces.ts';
 import { recognise, textOfParagraphs } from './recognise.ts';
 import { redlineOf } from './redline.ts';
+import { runs } from './runs.fixture.ts';
 import { contentIn, languages } from './texts.fixture.ts';
 
 const text = (words: string): Inline[] => [{ type: 'text', text: words }];
@@ -104,6 +105,6 @@ test('accepting all gives the new text, refusing all the old one', () => {
       expect(side('removed', 'parted')).toEqual(bare(words(after)));
       expect(sorted(side('added', 'joined'))).toEqual(sorted(bare(words(before))));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

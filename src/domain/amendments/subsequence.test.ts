@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from './runs.fixture.ts';
 import { longestCommon } from './subsequence.ts';
 
 /** The length of the longest common subsequence by the table of every prefix: slow, and plainly right. */
@@ -24,7 +25,7 @@ test('it pairs as many as the table of every prefix, equal ones, in order', () =
       for (const [i, j] of pairs.entries()) if (j >= 0) expect(b[j]).toBe(a[i]);
       expect(kept.length).toBe(lengthByTable(a, b));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -34,7 +35,7 @@ test('with more differences than it follows one by one as well', () => {
     fc.property(sequence, sequence, (a, b) => {
       expect(longestCommon(a, b).filter((j) => j >= 0).length).toBe(lengthByTable(a, b));
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
 });
 
