@@ -56,6 +56,7 @@ const kinds: Readonly<Record<ConflictKind, string>> = {
   words: 'both change the same words',
   insertions: 'both add words at one point',
   'insertion-inside': 'one adds words inside what the other removes or replaces',
+  'insertion-beside': 'one adds words right beside what the other replaces',
   'split-inside': 'one splits the paragraph where the other changes words',
   'no-words': 'together they leave no words',
   'delete-replace': 'one withdraws the paragraph that the other rewords',

@@ -1,5 +1,6 @@
 import { pairsOf } from './conflicts.ts';
-import { type Edit, isSpace, isSplit, rightward } from './edits.ts';
+import { type Edit, isInsertion, isRemoval, isSpace, isSplit, rightward } from './edits.ts';
+import { type Meeting, meetings } from './meeting.ts';
 import type { Token } from './tokens.ts';
 
 /** An edit and whose it is. */
@@ -8,16 +9,13 @@ export interface OwnedEdit extends Edit {
 }
 
 /** Two edits that contradict each other, on a range of tokens. */
-export interface Clash {
-  readonly kind: 'words' | 'insertions' | 'insertion-inside' | 'split-inside';
+export interface Clash extends Meeting {
   readonly between: readonly [string, string];
-  readonly start: number;
-  readonly end: number;
 }
 
 /**
  * Edits of several owners to one text, as one set in order; and where they contradict each other. Identical edits are
- * one; removals that overlap unite; what touches only the edge of another edit keeps to its side of it.
+ * one; removals that overlap unite; what touches the edge of another edit keeps to its side of it.
  */
 export function combineEdits(
   base: readonly Token[],
@@ -25,19 +23,19 @@ export function combineEdits(
 ): { readonly edits: readonly OwnedEdit[]; readonly clashes: readonly Clash[] } {
   const distinct = sorted(outOfRemovals(base, united(edits)));
   const clashes: Clash[] = [];
+  const meetingWith = meetings(base, distinct);
   for (const [index, one] of distinct.entries()) {
-    const reach = isInsertion(one) ? ([...rightward(base, one)].at(-1)?.start ?? one.start) : one.end;
+    const meet = meetingWith(one);
     for (const other of distinct.slice(index + 1)) {
-      if (other.start > reach) break;
-      const clash = clashOf(one, other);
-      if (clash) for (const between of pairsOf(one.owners, other.owners)) clashes.push({ ...clash, between });
+      const meeting = meet(other);
+      if (meeting === 'far') break;
+      // Who wants both has said how they go together.
+      if (!meeting || one.owners.some((owner) => other.owners.includes(owner))) continue;
+      for (const between of pairsOf(one.owners, other.owners)) clashes.push({ ...meeting, between });
     }
   }
   return { edits: sorted(outOfRemovals(base, withRemovalsUnited(base, distinct))), clashes };
 }
-
-const isInsertion = ({ start, end }: Edit): boolean => start === end;
-const isRemoval = ({ start, end, insert }: Edit): boolean => start < end && insert.length === 0;
 
 /** By place; what is inserted at a point comes before what is done to the words behind it. */
 function sorted(edits: readonly OwnedEdit[]): OwnedEdit[] {
@@ -79,22 +77,6 @@ function* splitLeftward(base: readonly Token[], edit: Edit): Generator<Edit> {
     if (!edit.insert.every(isSplit) || !previous || !isSpace(previous)) return;
     yield { ...edit, start, end: start };
   }
-}
-
-/** What two different edits contradict each other on; the first does not start behind the second. */
-function clashOf(one: OwnedEdit, other: OwnedEdit): Omit<Clash, 'between'> | null {
-  const splits = one.insert.some(isSplit) || other.insert.some(isSplit);
-  const [start, end] = [Math.max(one.start, other.start), Math.min(one.end, other.end)];
-  // That an insertion reaches the other one was found before.
-  if (isInsertion(one) && isInsertion(other))
-    return { kind: splits ? 'split-inside' : 'insertions', start: other.start, end: other.start };
-  if (isInsertion(one)) return null;
-  if (isInsertion(other))
-    return other.start > one.start && other.start < one.end
-      ? { kind: splits ? 'split-inside' : 'insertion-inside', start: one.start, end: one.end }
-      : null;
-  if (start >= end || (isRemoval(one) && isRemoval(other))) return null;
-  return { kind: splits ? 'split-inside' : 'words', start, end };
 }
 
 /** Removals that overlap as one. */

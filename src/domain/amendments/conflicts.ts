@@ -8,6 +8,8 @@ export type ConflictKind =
   | 'insertions'
   /** One adds words inside what the other removes or replaces. */
   | 'insertion-inside'
+  /** One adds words right beside what the other replaces. */
+  | 'insertion-beside'
   /** One splits the provision where the other changes words. */
   | 'split-inside'
   /** Together they leave a provision without words. */

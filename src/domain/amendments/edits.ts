@@ -9,6 +9,10 @@ export interface Edit {
   readonly insert: readonly Token[];
 }
 
+export const isInsertion = ({ start, end }: Edit): boolean => start === end;
+
+export const isRemoval = ({ start, end, insert }: Edit): boolean => start < end && insert.length === 0;
+
 /** Where a provision is to be split: a token without text, so that a split is one more edit among those of words. */
 const splitKey = '\u0002';
 
