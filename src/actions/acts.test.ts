@@ -6,7 +6,6 @@ import { answer, type NewAnswer } from './answer.ts';
 import { contribute, type NewContribution } from './contribute.ts';
 import { type Demonstration, demonstration } from './demonstration.testing.ts';
 import { publishOutcome } from './publish-outcome.ts';
-import { support } from './support.ts';
 import { type NewClause, writeClause } from './write-clause.ts';
 
 let demo: Demonstration;
@@ -116,17 +115,6 @@ describe('contribute', () => {
       refusal: 'phase-closed',
     });
   });
-});
-
-test('support is given and taken back, once per person', async () => {
-  const slug = await comment();
-  const person = await demo.participant();
-  const press = () => support(demo.db, person, { slug, paper: 'accessible-cities' }, demo.now);
-  expect([await press(), await press(), await press()].map((result) => result.ok && result.value)).toEqual([
-    true,
-    false,
-    true,
-  ]);
 });
 
 describe('answer', () => {

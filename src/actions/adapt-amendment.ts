@@ -1,7 +1,7 @@
 import type { Operation } from '../domain/amendments/amendment.ts';
-import { applyProposed } from '../domain/amendments/apply.ts';
 import { isOpen } from '../domain/amendments/course.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
+import { applyWithin } from '../domain/amendments/within.ts';
 import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
@@ -25,6 +25,7 @@ export interface Adaptation {
 export type AdaptRefusal =
   | PermissionRefusal
   | Fault
+  | 'beyond-the-amended'
   | 'no-such-amendment'
   | 'not-yours'
   | 'amendment-ended'
@@ -57,9 +58,9 @@ export function adaptAmendment(
     // What was not open when a version came out was not even tried.
     if (wording.carried !== 'needs-author' && wording.version === latest.number) return refused('not-now');
     const current = { ...amendment, wording: { ...wording, version: latest.number } };
-    const { text, ids } = await textAmended(trx, current);
+    const against = await textAmended(trx, current);
     const operations = nameNew(given.operations, amendment.code, paper.code, wording.number + 1);
-    const applied = applyProposed(text, operations);
+    const applied = applyWithin(against, operations);
     if (!applied.ok) return refused(applied.refusal);
     const saved = await saveWording(
       trx,
@@ -69,7 +70,7 @@ export function adaptAmendment(
         operations,
         version: latest.id,
         parentWording: await currentWordingOf(trx, amendment.parent),
-        ids,
+        ids: against.ids,
         by: { madeBy: 'author', person: viewer.person, mandate: null },
       },
       now,

@@ -1,8 +1,8 @@
 import type { Operation } from '../domain/amendments/amendment.ts';
-import { applyProposed } from '../domain/amendments/apply.ts';
 import { mayFollow } from '../domain/amendments/course.ts';
 import { fingerprint } from '../domain/amendments/fingerprint.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
+import { applyWithin } from '../domain/amendments/within.ts';
 import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
@@ -37,6 +37,7 @@ export type AnswerAmendmentRefusal =
   | 'no-such-amendment'
   | 'not-now'
   | 'not-carried'
+  | 'beyond-the-amended'
   | 'reason-needed'
   | 'already-proposed';
 
@@ -88,13 +89,13 @@ async function otherWording(
   given: readonly Operation[],
   by: { readonly person: string; readonly mandate: number },
   now: Date,
-): Promise<Result<number, Fault | 'not-carried' | 'already-proposed'>> {
+): Promise<Result<number, Fault | 'beyond-the-amended' | 'not-carried' | 'already-proposed'>> {
   const { paper, wording } = amendment;
   const latest = await latestVersion(trx, paper.id);
   if (!latest || latest.number !== wording.version) return refused('not-carried');
-  const { text, ids } = await textAmended(trx, amendment);
+  const against = await textAmended(trx, amendment);
   const operations = nameNew(given, amendment.code, paper.code, wording.number + 1, wording.operations);
-  const applied = applyProposed(text, operations);
+  const applied = applyWithin(against, operations);
   if (!applied.ok) return refused(applied.refusal);
   const told = (some: readonly Operation[]) => fingerprint(paper.authentic, some);
   if (told(operations) === told(wording.operations)) return refused('already-proposed');
@@ -106,7 +107,7 @@ async function otherWording(
       operations,
       version: latest.id,
       parentWording: wording.parent,
-      ids,
+      ids: against.ids,
       by: { madeBy: 'lead', person: by.person, mandate: by.mandate },
     },
     now,

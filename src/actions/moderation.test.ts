@@ -128,7 +128,8 @@ describe('hiding', () => {
     const own = await ownContributions(db, { edition, person: author.person }, now);
     expect(own.contributions).toMatchObject([{ slug, text, hidden: { reason: 'insult' } }]);
     const supporter = await demo.participant();
-    expect(await support(db, supporter, { slug, paper: 'accessible-cities' }, now)).toMatchObject({
+    const given = { slug, paper: 'accessible-cities', supports: true };
+    expect(await support(db, supporter, given, now)).toMatchObject({
       refusal: 'no-such-contribution',
     });
   });

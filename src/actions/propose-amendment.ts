@@ -1,13 +1,13 @@
 import type { Operation } from '../domain/amendments/amendment.ts';
-import { applyProposed } from '../domain/amendments/apply.ts';
 import { codeOf, codeUnder, isAmendable, mayFollow } from '../domain/amendments/course.ts';
 import { namesTouched } from '../domain/amendments/names.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
+import { applyWithin } from '../domain/amendments/within.ts';
 import { isTooMany, pace } from '../domain/contributions/pace.ts';
 import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
-import { type AmendableText, amendableText } from '../queries/amendable-text.ts';
+import type { AmendableText } from '../queries/amendable-text.ts';
 import { ownBacking } from '../queries/own-backing.ts';
 import type { Database } from '../store/database.ts';
 import { amendmentsOf, type HeldAmendment } from './amendment-under-lock.ts';
@@ -15,7 +15,7 @@ import { countBacking } from './count-backing.ts';
 import { latestVersion } from './latest-version.ts';
 import { nameNew } from './name-new.ts';
 import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
-import { textProposed } from './proposed-text.ts';
+import { textAmended } from './proposed-text.ts';
 import { proposedWithKey } from './proposed-with-key.ts';
 import { rememberAuthor } from './remember-author.ts';
 import { saveWording } from './save-wording.ts';
@@ -50,6 +50,7 @@ export type ProposeRefusal =
   | 'not-yours'
   | 'amendment-ended'
   | 'amends-already'
+  | 'beyond-the-amended'
   | 'not-carried'
   | 'changed-meanwhile'
   | 'not-a-paper'
@@ -83,9 +84,10 @@ export function proposeAmendment(
     const others = await relatedTo(trx, paper, given, version.number, viewer);
     if (!others.ok) return others;
     const { parent, replaced } = others.value;
-    const base = await amendableText(trx, paper.id, version.number, paper.authentic);
+    const about = { parent: parent?.id ?? null, paper, wording: { version: version.number } };
+    const base = await textAmended(trx, about);
     const name = await nextName(trx, paper, parent, base, given.operations);
-    const applied = applyProposed(parent ? await textProposed(trx, parent) : base.text, name.operations);
+    const applied = applyWithin(base, name.operations);
     if (!applied.ok) return refused(applied.refusal);
     const by = { person: viewer.person, mandate: decision.mandate?.id ?? null };
     await rememberAuthor(trx, viewer, { name: given.name, place: undefined });

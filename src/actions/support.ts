@@ -4,15 +4,23 @@ import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
 
-/** Supports a contribution, or takes one's support back when it was given; returns whether it is supported now. */
+export interface ContributionSupport {
+  /** The contribution, by name. */
+  readonly slug: string;
+  readonly paper: string;
+  /** False: the support is taken back. */
+  readonly supports: boolean;
+}
+
+/** Supports a contribution, or takes one's support back; returns whether it is supported now. Sent again, it changes nothing. */
 export function support(
   db: Database,
   viewer: Viewer | null,
-  contribution: { readonly slug: string; readonly paper: string },
+  { slug, paper: of, supports }: ContributionSupport,
   now: Date,
 ): Promise<Result<boolean, PermissionRefusal | 'no-such-contribution'>> {
   return db.transaction().execute(async (trx) => {
-    const paper = await paperUnderLock(trx, contribution.paper, now);
+    const paper = await paperUnderLock(trx, of, now);
     if (!paper) return refused('no-such-contribution');
     const decision = decide(viewer, { act: 'support', place: paper.place, open: paper.open });
     if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
@@ -21,33 +29,46 @@ export function support(
       .innerJoin('provision', 'provision.id', 'said.provision_id')
       .select('said.id')
       .where('paper_id', '=', paper.id)
-      .where('said.slug', '=', contribution.slug)
+      .where('said.slug', '=', slug)
       .where('standing', '=', 'published')
       .executeTakeFirst();
     if (!found) return refused('no-such-contribution');
     const own = { contribution_id: found.id, person_id: viewer.person };
-    const { numDeletedRows } = await trx
-      .deleteFrom('support')
-      .where('contribution_id', '=', own.contribution_id)
-      .where('person_id', '=', own.person_id)
-      .executeTakeFirstOrThrow();
-    const supported = numDeletedRows === 0n;
-    if (supported)
-      await trx
-        .insertInto('support')
-        .values({ ...own, created_at: now })
-        .execute();
+    if (!(await saveSupport(trx, own, supports, now))) return done(supports);
     await trx
       .insertInto('event')
       .values({
         at: now,
-        kind: supported ? 'supported' : 'support-withdrawn',
+        kind: supports ? 'supported' : 'support-withdrawn',
         edition_id: paper.edition,
         person_id: viewer.person,
         paper_id: paper.id,
         contribution_id: found.id,
       })
       .execute();
-    return done(supported);
+    return done(supports);
   });
+}
+
+/** False when it was so already. */
+async function saveSupport(
+  trx: Database,
+  own: { readonly contribution_id: number; readonly person_id: string },
+  supports: boolean,
+  now: Date,
+): Promise<boolean> {
+  if (!supports) {
+    const { numDeletedRows } = await trx
+      .deleteFrom('support')
+      .where('contribution_id', '=', own.contribution_id)
+      .where('person_id', '=', own.person_id)
+      .executeTakeFirstOrThrow();
+    return numDeletedRows > 0n;
+  }
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('support')
+    .values({ ...own, created_at: now })
+    .onConflict((on) => on.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }

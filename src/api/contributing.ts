@@ -168,12 +168,15 @@ const supporting = acting({
   tag,
   summary: 'Supports a contribution, or takes the support back.',
   params: z.object({ contribution: id }),
+  given: z.strictObject({
+    supports: z.boolean().default(true).openapi({ description: 'False: the support is taken back.' }),
+  }),
   gives: z.object({ supported: z.boolean() }),
-  answer: async ({ params }, { host, viewer, edition, now, language: liked }) => {
+  answer: async ({ params, given }, { host, viewer, edition, now, language: liked }) => {
     const entry = await contributionNamed(host.db, edition.id, params.contribution, { language: liked, now });
     if (!entry) return refused('not-there');
     const { paper, slug } = entry.voice;
-    const result = await support(host.db, viewer, { paper, slug }, now);
+    const result = await support(host.db, viewer, { ...given, paper, slug }, now);
     return result.ok ? done({ supported: result.value }) : result;
   },
 });

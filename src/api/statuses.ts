@@ -34,6 +34,7 @@ const amending = {
   'merge-apart': 422,
   'merge-of-kinds': 422,
   'unknown-note': 422,
+  'beyond-the-amended': 422,
   'not-backed': 409,
 } as const satisfies Statuses;
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { amending, letter, paper, words } from '../actions/amendments.testing.ts';
+import { contribute } from '../actions/contribute.ts';
 import { mergeAmendments } from '../actions/merge-amendments.ts';
 import { publishVersion } from '../actions/publish-version.ts';
 import { type TestBrowser, type TestSite, testSite } from './sign-in/test-site.testing.ts';
@@ -8,6 +9,8 @@ let site: TestSite;
 let visitor: TestBrowser;
 let caucus: TestBrowser;
 let stuck: string;
+let atStart: string;
+let comment: string;
 
 /** Version 2 withdraws p04, splits p03 and rewords p02; an amendment to p04 is left behind. */
 beforeAll(async () => {
@@ -21,6 +24,15 @@ beforeAll(async () => {
     [{ kind: 'replace', ref: 'p04', content: words('Left behind.') }],
     await site.demo.viewer('caucus-youth'),
   );
+  const shape = { kind: 'paragraph', level: null, part: 'preamble', addressee: null } as const;
+  atStart = await ways.propose(
+    [
+      { kind: 'insert', ref: 'new-1', after: null, shape, content: words('First of all.') },
+      { kind: 'replace', ref: 'p04', content: words('Left behind too.') },
+    ],
+    await site.demo.viewer('caucus-youth'),
+  );
+  comment = await commentOn('p04');
   for (const operation of [
     { kind: 'delete', ref: 'p04' },
     { kind: 'split', ref: 'p03', at: [30], into: ['new-1', 'new-2'] },
@@ -35,6 +47,20 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => site.demo.drop());
 
+async function commentOn(ref: string): Promise<string> {
+  const said = {
+    kind: 'comment',
+    language: 'en',
+    text: 'Since long ago.',
+    constituency: 'communities',
+  } as const;
+  const by = { people: null, mandate: undefined, replyTo: null, name: undefined, place: undefined };
+  const given = { ...said, ...by, paper, ref, key: crypto.randomUUID() };
+  const result = await contribute(site.demo.db, await site.demo.participant(), given, site.demo.now);
+  if (!result.ok) throw new Error(result.refusal);
+  return result.value.slug;
+}
+
 const at = `/en/papers/${paper}`;
 const read = async (response: Response | Promise<Response>) => (await response).text();
 
@@ -45,6 +71,8 @@ test('a passage that was withdrawn keeps its page, with its last words and nothi
   expect(html).toContain(`href="${at}/versions/1#p04"`);
   expect(html).toContain('id="debate"');
   expect(html).not.toContain('/contributions"');
+  expect(html).toContain(`id="${comment}"`);
+  expect(html).not.toContain(`${comment}#reply`);
   expect(html).not.toContain(`href="${at}/provisions/p04/amendments"`);
 });
 
@@ -66,6 +94,25 @@ test('an amendment to it is adapted where it stood; another one comes too late',
     expect.stringContaining('no longer in the current'),
   ]);
   expect((await caucus.get(`${at}/provisions/p99/amendments`)).status).toBe(404);
+});
+
+test('what was said on it is supported and answered, and no longer replied to', async () => {
+  const lead = site.browser();
+  await lead.post('/en/roles', { mandate: 'lead-huairou-commission' });
+  const html = await read(lead.get(`/en/contributions/${comment}`));
+  expect(html).not.toContain('/replies"');
+  const press = async (supports: string) =>
+    (await lead.post(`/en/contributions/${comment}/supports`, { supports })).status;
+  expect([await press('yes'), await press('yes')]).toEqual([303, 303]);
+  expect(await read(lead.get(`/en/contributions/${comment}`))).toContain('Withdraw my support');
+  expect([await press('no'), await press('later')]).toEqual([303, 403]);
+  expect(html).toContain(`action="/en/contributions/${comment}/answers"`);
+});
+
+test('an amendment that begins at the start is adapted there', async () => {
+  const html = await read(caucus.get(`${at}/amendments/${atStart}`));
+  const [, link = ''] = new RegExp(`href="([^"]+\\?adapts=${atStart})"`).exec(html) ?? [];
+  expect((await caucus.get(link)).status).toBe(200);
 });
 
 test.each(['fr', 'es', 'ar'])(

@@ -85,7 +85,7 @@ export const replying: Way = {
 export const supporting: Way = {
   name: 'a contribution',
   action: ({ db, somebody, target: { paper, contribution: slug }, now }) =>
-    support(db, somebody.viewer, { paper, slug }, now),
+    support(db, somebody.viewer, { paper, slug, supports: true }, now),
   page: onContribution('/contributions/:contribution/supports'),
   fields: () => ({}),
   shown: ({ target: { contribution } }) => ({

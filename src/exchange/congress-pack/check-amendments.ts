@@ -69,10 +69,11 @@ function backingFaults(amendment: PackAmendment, { mandates }: Names): Fault[] {
   const { author, supports, signatures } = amendment;
   const authors = [
     { ...author, mandate: amendment.mandate, at: ['mandate'] },
-    ...signatures.map(({ name, place, mandate }, index) => ({
+    ...signatures.map(({ name, place, mandate, withdrawn }, index) => ({
       name,
       place,
       mandate,
+      withdrawn,
       at: ['signatures', index],
     })),
   ];
@@ -100,7 +101,12 @@ function backingFaults(amendment: PackAmendment, { mandates }: Names): Fault[] {
     ...twice(
       organisations.map(({ at, mandate }) => ({ at, name: mandates.get(mandate)?.organisation ?? '' })),
     ),
-    ...twice(organisations.map(({ at, mandate }) => ({ at, name: mandates.get(mandate)?.person.id ?? '' }))),
+    // One person speaks once, whatever mandates they hold; a signature taken back no longer speaks.
+    ...twice(
+      [...authors.filter(({ withdrawn }) => withdrawn === undefined), ...organisations].map(
+        ({ at, mandate }) => ({ at, name: (mandate && mandates.get(mandate)?.person.id) ?? '' }),
+      ),
+    ),
   ];
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { adaptAmendment } from '../../actions/adapt-amendment.ts';
 import { proposeAmendment } from '../../actions/propose-amendment.ts';
-import { applyProposed } from '../../domain/amendments/apply.ts';
+import { applyWithin } from '../../domain/amendments/within.ts';
 import { constituencies } from '../../domain/contributions/speaking.ts';
 import { longest } from '../../domain/longest.ts';
 import { operationsSchema, parseOperations } from '../../exchange/operations.ts';
@@ -94,7 +94,7 @@ function takeChange(
   const { operations } = made;
   if (operations.length > 0 && !operationsSchema.safeParse(operations).success)
     return again({ what: t('fault.too-much') });
-  const applied = operations.length > 0 ? applyProposed(base.text, operations) : null;
+  const applied = operations.length > 0 ? applyWithin(base, operations) : null;
   if (applied && !applied.ok) return again({ what: t.of('refusal', applied.refusal) });
   const whole = { ...proposal, underway: { ...underway, operations } };
   if (step === 'preview') return showPreview(c, whole);

@@ -1,10 +1,11 @@
 import type { QuotedWords } from '../../queries/quotes.ts';
-import type { ThreadEntry } from '../../queries/thread.ts';
+import type { DebatedVoice, ThreadEntry } from '../../queries/thread.ts';
 import type { Reply, Voice } from '../../queries/voices.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { AnswerLink } from '../forms/answer-link.tsx';
 import { SupportButton } from '../forms/support-button.tsx';
 import { directionOf } from '../languages/languages.ts';
+import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
 import { wordsOf } from './prose.tsx';
 import { Answered, Author, StateLabel, Words } from './voice.tsx';
@@ -72,7 +73,7 @@ function Silenced({ page, voice, answers }: { page: PageContext; voice: Voice; a
 
 interface SaidProps {
   readonly page: PageContext;
-  readonly voice: Voice;
+  readonly voice: DebatedVoice;
   readonly answers: readonly Reply[];
   readonly quoted: QuotedWords | null;
 }
@@ -90,7 +91,7 @@ function Said({ page, voice, answers, quoted }: SaidProps) {
       <div class={`actions-mini ${voice.state === 'late' ? 'rep attend' : ''}`}>
         {voice.state !== 'answered' && <StateLabel page={page} voice={voice} />}
         <SupportButton page={page} voice={voice} />
-        {voice.replyTo === null && (
+        {voice.replyTo === null && voice.stands && openToday(page).includes('contribute') && (
           <a href={`${address}#reply`}>
             {t('voice.reply')}
             <span class="vh"> {t('voice.to', { author: voice.author })}</span>

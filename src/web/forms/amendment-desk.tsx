@@ -20,6 +20,8 @@ export interface Desk {
   readonly supports: boolean;
   /** It waits to be worded anew, against the text of today. */
   readonly stuck: boolean;
+  /** The passage of the text of today where its author begins to word it anew or replaces it. */
+  readonly from: string | null;
   readonly operations: readonly Operation[];
   /** The text as it proposes it, when it can be applied. */
   readonly after: Text | null;
@@ -110,10 +112,10 @@ function InWhoseName({ page }: { page: PageContext }) {
 /** The pages that lead on from it: the debate, another wording, a replacement, a new wording of one's own. */
 function Ways({ page, desk }: DeskProps) {
   const { t, language } = page;
-  const { amendment, may, first, stuck, operations } = desk;
+  const { amendment, may, first, stuck, operations, from } = desk;
   const ref = firstTouched(operations);
   const { paper, code } = amendment;
-  const proposal = inLanguage(language, addresses.proposal(paper, ref ?? ''));
+  const proposal = inLanguage(language, addresses.proposal(paper, from ?? ''));
   const proposed = firstProposed(operations);
   return (
     <>
@@ -130,12 +132,12 @@ function Ways({ page, desk }: DeskProps) {
           {t('amendment.reword')}
         </a>
       )}
-      {ref && first && mayFollow(amendment.state, 'substituted') && may('propose-amendment') && (
+      {from && first && mayFollow(amendment.state, 'substituted') && may('propose-amendment') && (
         <a class="lien-action" href={`${proposal}?replaces=${code}`}>
           {t('amendment.replace')}
         </a>
       )}
-      {ref && first && stuck && isOpen(amendment.state) && (
+      {from && first && stuck && isOpen(amendment.state) && (
         <a class="bouton parler" href={`${proposal}?adapts=${code}`}>
           {t('amendment.adapt')}
         </a>
@@ -145,7 +147,7 @@ function Ways({ page, desk }: DeskProps) {
 }
 
 /** The provision of the version to go to. */
-function firstTouched(operations: readonly Operation[]): string | null {
+export function firstTouched(operations: readonly Operation[]): string | null {
   const [first] = operations;
   if (!first) return null;
   if (first.kind === 'insert') return first.after;

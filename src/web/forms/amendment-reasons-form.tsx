@@ -1,4 +1,3 @@
-import type { Text } from '../../domain/amendments/amendment.ts';
 import { constituencies } from '../../domain/contributions/speaking.ts';
 import { ErrorSummary, type Faults, Field, SelectField, WordsField } from '../components/field.tsx';
 import type { PageContext } from '../page-context.ts';
@@ -10,17 +9,17 @@ interface Props {
   readonly page: PageContext;
   readonly action: string;
   readonly underway: Underway;
-  /** The text that is amended, for who wants to change more of it. */
-  readonly text: Text;
+  /** By name, for who wants to change more. */
+  readonly passages: readonly string[];
   readonly nameOf: (ref: string) => string;
   readonly values: FormValues;
   readonly faults: Faults;
 }
 
 /** The last step of proposing: what was changed has been read again; why, and in which name. */
-export function AmendmentReasonsForm({ page, action, underway, text, nameOf, values, faults }: Props) {
+export function AmendmentReasonsForm({ page, action, underway, passages, nameOf, values, faults }: Props) {
   const { t } = page;
-  const others = text.provisions.map(({ ref }) => ({ value: ref, label: nameOf(ref) }));
+  const others = passages.map((ref) => ({ value: ref, label: nameOf(ref) }));
   return (
     <form class="formulaire" method="post" action={action}>
       <ErrorSummary page={page} faults={faults} />

@@ -1,22 +1,25 @@
-import type { Voice } from '../../queries/voices.ts';
+import { decide } from '../../domain/people/permissions/permissions.ts';
+import type { DebatedVoice } from '../../queries/thread.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { Supports } from '../components/voice.tsx';
+import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
 
-/** Support by one click for who is signed in; the count alone for everybody else. */
-export function SupportButton({ page, voice }: { page: PageContext; voice: Voice }) {
-  if (!page.viewer) {
+/** Support by one click, and taking it back by another, for who may; the count alone for everybody else. */
+export function SupportButton({ page, voice }: { page: PageContext; voice: DebatedVoice }) {
+  const { t, viewer, language } = page;
+  const place = { circuit: voice.circuit, track: voice.track, paper: voice.paper };
+  if (!decide(viewer, { act: 'support', place, open: openToday(page) }).ok)
     return (
       <span>
         <Supports page={page} voice={voice} />
       </span>
     );
-  }
   return (
-    <form method="post" action={`${inLanguage(page.language, addresses.contribution(voice.slug))}/supports`}>
-      <button class="lien" type="submit">
-        {page.t('voice.support')}
-        <span class="vh"> {page.t('voice.to', { author: voice.author })}</span>
+    <form method="post" action={`${inLanguage(language, addresses.contribution(voice.slug))}/supports`}>
+      <button class="lien" type="submit" name="supports" value={voice.supported ? 'no' : 'yes'}>
+        {t(voice.supported ? 'voice.support.withdraw' : 'voice.support')}
+        <span class="vh"> {t('voice.to', { author: voice.author })}</span>
       </button>{' '}
       <Supports page={page} voice={voice} />
     </form>

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
-import type { Operation } from '../../domain/amendments/amendment.ts';
+import type { Operation, Text } from '../../domain/amendments/amendment.ts';
 import { applyOperations } from '../../domain/amendments/apply.ts';
+import { type Amended, passagesOf } from '../../domain/amendments/within.ts';
 import { type Decision, decide } from '../../domain/people/permissions/permissions.ts';
 import { type AmendableText, amendableText } from '../../queries/amendable-text.ts';
-import { amendmentNamed } from '../../queries/amendments.ts';
 import { goneProvision } from '../../queries/gone-provision.ts';
 import { type PaperHead, paperHead } from '../../queries/paper-text.ts';
+import { textToAmend } from '../../queries/text-to-amend.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { AmendmentChanges } from '../components/amendment-changes.tsx';
 import type { Faults } from '../components/field.tsx';
@@ -32,7 +33,7 @@ export interface Proposal {
   /** The provision the page is about. */
   readonly ref: string;
   /** The version, and the text that is amended: its own, or as another amendment makes it. */
-  readonly base: AmendableText;
+  readonly base: AmendableText & Amended;
   readonly underway: Underway;
   readonly action: string;
 }
@@ -101,7 +102,7 @@ export async function proposalOf(
   const head = await paperHead(site.db, page.edition.id, paper, page.language);
   if (!head || head.kind === 'outcome') return null;
   const version = await amendableText(site.db, head.id, head.latest, head.authentic);
-  const base = await textAmended(site, page, version, underway);
+  const base = await textToAmend(site.db, page.edition.id, page, version, underway);
   if (!base) return null;
   const applied = applyOperations(base.text, underway.operations);
   const known = [...base.text.provisions, ...(applied.ok ? applied.value.text.provisions : [])];
@@ -115,23 +116,6 @@ export async function proposalOf(
     underway: { ...underway, version: underway.version || head.latest },
     action,
   };
-}
-
-/** The version, or what the amendment that is amended makes of it. */
-async function textAmended(
-  site: Site,
-  page: PageContext,
-  version: AmendableText,
-  { parent, adapts }: Underway,
-): Promise<AmendableText | null> {
-  const named = (code: string) => amendmentNamed(site.db, page.edition.id, code, page);
-  const own = adapts === '' ? null : await named(adapts);
-  if (adapts !== '' && !own) return null;
-  const above = parent || own?.parent || '';
-  if (above === '') return version;
-  const amended = await named(above);
-  const applied = amended && applyOperations(version.text, amended.operations);
-  return applied?.ok ? { ...version, text: applied.value.text } : null;
 }
 
 /** The step where one provision is changed. */
@@ -228,13 +212,21 @@ export function showReview(
         page={page}
         action={action}
         underway={underway}
-        text={applied.value.text}
+        passages={changeable(base, applied.value.text)}
         nameOf={nameOf}
         {...form}
       />
     </SimplePage>,
     Object.keys(form.faults).length > 0 ? 422 : 200,
   );
+}
+
+/** The passages that can be changed further: in an amendment to an amendment, those that one is about. */
+function changeable({ text, above }: Amended, now: Text): string[] {
+  const all = now.provisions.map(({ ref }) => ref);
+  if (!above) return all;
+  const [own, before] = [passagesOf(above.operations), new Set(text.provisions.map(({ ref }) => ref))];
+  return all.filter((ref) => own.has(ref) || !before.has(ref));
 }
 
 /** The operations without the last change that was made: a split and its words are one. */

@@ -18,7 +18,7 @@ import { Related } from '../components/amendment-related.tsx';
 import { Band } from '../components/band.tsx';
 import type { Faults } from '../components/field.tsx';
 import { Words } from '../components/voice.tsx';
-import { AmendmentDesk, type Desk } from '../forms/amendment-desk.tsx';
+import { AmendmentDesk, type Desk, firstTouched } from '../forms/amendment-desk.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import { Page } from '../layout.tsx';
 import { openToday } from '../open-today.ts';
@@ -86,6 +86,7 @@ async function fileOf(site: Site, page: PageContext, head: PaperHead, amendment:
     signed: own?.signed === true,
     first: own?.first === true,
     supports: own?.supports === true,
+    from: firstTouched(amendment.operations) ?? amended?.before.text.provisions[0]?.ref ?? null,
     stuck: amendment.carried === 'needs-author' || amendment.version !== head.latest,
     operations: amendment.operations,
     after: amended?.after.text ?? null,

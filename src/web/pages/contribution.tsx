@@ -97,7 +97,7 @@ function ContributionPage({ page, entry, fates, form }: Props) {
           <AnswerForm page={page} action={`${here}/answers`} {...of('answer')} />
         </Band>
       )}
-      {stands && voice.replyTo === null && (
+      {stands && voice.replyTo === null && voice.stands && (
         <Band id="reply" title={t('reply.title')}>
           <ContributeForm page={page} action={`${here}/replies`} reply {...of('reply')} />
         </Band>
