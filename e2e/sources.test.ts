@@ -43,7 +43,7 @@ test('who leads a paper attaches its sources, is told what is wrong with one, an
   await attach('photo.png', 'image/png', Buffer.from('<svg onload=alert(1)>'));
   await page.getByRole('alert').getByText('une macro ou une page web').waitFor();
   expect(await violations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Retirer plan.png' }).click();
+  await page.getByRole('button', { name: 'Retirer · plan.png' }).click();
   await page.getByText('Retiré le').waitFor();
   await page.setViewportSize({ width: 320, height: 700 });
   const beyond = () =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Operation } from '../../domain/amendments/amendment.ts';
 import { steps } from '../../domain/amendments/course.ts';
-import { constituency, language, moment, slug } from './pack-shapes.ts';
+import { constituency, language, moment, personal, slug } from './pack-shapes.ts';
 
 // The shapes of amendments; docs/congress-pack.md tells them in words.
 const ref = z.string().regex(/^[a-z][a-z0-9-]*$/, 'write the identifier of a provision, such as p04');
@@ -72,8 +72,8 @@ export const amendmentSchema = z.strictObject({
   code: z.string(),
   parent: z.string().optional(),
   author: z.strictObject({
-    name: z.string(),
-    place: z.string().default(''),
+    name: personal,
+    place: personal.default(''),
     withdrawn: moment.optional(),
   }),
   mandate: slug.optional(),
@@ -90,8 +90,8 @@ export const amendmentSchema = z.strictObject({
   signatures: z
     .array(
       z.strictObject({
-        name: z.string(),
-        place: z.string().default(''),
+        name: personal,
+        place: personal.default(''),
         mandate: slug.optional(),
         at: moment,
         withdrawn: moment.optional(),

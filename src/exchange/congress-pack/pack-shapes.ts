@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedName } from '../../domain/typed-text.ts';
 
 // What the shapes of a congress pack are made of.
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write lower-case words joined by hyphens');
@@ -10,3 +11,5 @@ export const moment = z
 export const clock = z.string().regex(/^\d{2}:\d{2}$/, 'write a time as 09:30');
 export const words = z.record(language, z.string());
 export const constituency = z.enum(['communities', 'civil-society', 'local-government']);
+/** A person's name, or where they live: one line, without marks of direction. */
+export const personal = z.string().overwrite(typedName);

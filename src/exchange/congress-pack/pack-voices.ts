@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { constituency, language, moment, slug } from './pack-shapes.ts';
+import { constituency, language, moment, personal, slug } from './pack-shapes.ts';
 
 // The shapes of what is said, answered and traced; docs/congress-pack.md tells them in words.
 const number = z.string().regex(/^\d*$/, 'write a number or leave it empty');
@@ -11,8 +11,8 @@ const said = z.strictObject({
   version: z.string().regex(/^\d+$/, 'write the number of a version'),
   kind: z.enum(['comment', 'question', 'testimony', 'collective']),
   language,
-  author: z.string(),
-  place: z.string(),
+  author: personal,
+  place: personal,
   mandate: optionalSlug,
   constituency,
   people: number,

@@ -5,6 +5,7 @@ import { longest } from '../../domain/longest.ts';
 import { lineageKinds } from '../../domain/outcomes/lineage-kinds.ts';
 import { outcomeOf } from '../../queries/outcome.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { formatList } from '../languages/formats.ts';
 import { showNewClause } from '../pages/new-clause.tsx';
 import { showOutcome } from '../pages/outcome.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
@@ -49,7 +50,7 @@ export const writeClauseAct =
     if (result.refusal === 'unknown-origins')
       return showNewClause(site, c, {
         values,
-        faults: { origins: t('clause.unknownOrigins', { names: result.unknown.join(', ') }) },
+        faults: { origins: t('clause.unknownOrigins', { names: formatList(language, result.unknown) }) },
       });
     if (result.refusal === 'new-needs-reason')
       return showNewClause(site, c, { values, faults: { note: t('fault.new-needs-reason') } });

@@ -28,7 +28,8 @@ export function AmendmentCourse({ page, paper, steps }: CourseProps) {
             )}
             {step.mandate && (
               <>
-                , <bdi>{step.mandate}</bdi>
+                {' '}
+                · <bdi>{step.mandate}</bdi>
               </>
             )}
             {step.other && (
@@ -61,7 +62,8 @@ export function Backers({ page, backers }: { page: PageContext; backers: readonl
           </bdi>
           {backer.place && (
             <>
-              , <bdi>{backer.place}</bdi>
+              {' '}
+              · <bdi>{backer.place}</bdi>
             </>
           )}
           {backer.organisation && backer.mandate && (

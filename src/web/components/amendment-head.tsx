@@ -14,7 +14,8 @@ export function AmendmentAuthor({ page, amendment }: { page: PageContext; amendm
       </bdi>
       {amendment.place && (
         <>
-          , <bdi>{amendment.place}</bdi>
+          {' '}
+          · <bdi>{amendment.place}</bdi>
         </>
       )}
       {amendment.mandate && <> · {t('voice.mandate', { mandate: amendment.mandate })}</>} ·{' '}

@@ -4,6 +4,8 @@ import type { OtherAmendment } from '../../queries/amendment-course.ts';
 import type { AmendmentEntry } from '../../queries/amendments.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import type { PageContext } from '../page-context.ts';
+import { Around } from './name.tsx';
+import { Listed } from './phrase.tsx';
 
 interface RelatedProps {
   readonly page: PageContext;
@@ -19,18 +21,19 @@ interface RelatedProps {
 export function Related({ page, amendment, identical, amending, touching, base }: RelatedProps) {
   const against = amendment.parent ? [] : conflicting(amendment, touching, base);
   const beside = touching.map(({ code }) => code).filter((code) => !against.includes(code));
-  const links = (codes: readonly string[]) =>
-    codes.map((code, index) => (
-      <>
-        {index > 0 && ', '}
+  const links = (codes: readonly string[]) => (
+    <Listed
+      page={page}
+      items={codes.map((code) => (
         <a href={inLanguage(page.language, addresses.amendment(amendment.paper, code))}>{code}</a>
-      </>
-    ));
+      ))}
+    />
+  );
   return (
     <>
       {amendment.parent && (
         <p>
-          {page.t('amendment.amends')} {links([amendment.parent])}
+          <Around say={(code) => page.t('amendment.amends', { code })}>{links([amendment.parent])}</Around>
         </p>
       )}
       {identical.length > 0 && (

@@ -50,7 +50,7 @@ function Change({
   return (
     <li id={ref}>
       <p class="etiq">
-        <a href={address}>{number === null ? ref : `§ ${number}`}</a> {t.of('versions.kind', kind)}
+        <a href={address}>{number === null ? ref : `§ ${number}`}</a> · {t.of('versions.kind', kind)}
       </p>
       {diff ? (
         <p lang={language} dir={directionOf(language)}>

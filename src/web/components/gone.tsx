@@ -2,6 +2,8 @@ import type { GoneProvision } from '../../queries/gone-provision.ts';
 import type { Relative } from '../../queries/provision-past.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import type { PageContext } from '../page-context.ts';
+import { Around } from './name.tsx';
+import { Listed } from './phrase.tsx';
 
 interface Props {
   readonly page: PageContext;
@@ -30,18 +32,19 @@ export function Gone({ page, paper, gone, relatives, numbers }: Props) {
   return (
     <div class="avis">
       <p>
-        {t(fates[fate], { version: gone.version })}
-        {born.map(({ ref }) => {
-          const number = numbers.get(ref);
-          return (
-            <>
-              {' '}
-              <a href={inLanguage(language, addresses.provision(paper, ref))}>
-                {number ? t('provision.title', { number }) : ref}
-              </a>
-            </>
-          );
-        })}
+        <Around say={(passages) => t(fates[fate], { version: gone.version, passages })}>
+          <Listed
+            page={page}
+            items={born.map(({ ref }) => {
+              const number = numbers.get(ref);
+              return (
+                <a href={inLanguage(language, addresses.provision(paper, ref))}>
+                  {number ? t('provision.title', { number }) : ref}
+                </a>
+              );
+            })}
+          />
+        </Around>
       </p>
       <p>
         <a href={`${inLanguage(language, addresses.version(paper, gone.version - 1))}#${gone.provision.ref}`}>

@@ -21,7 +21,8 @@ export function ComesFrom({ page, lines }: { page: PageContext; lines: readonly 
           <a href={addressOf(page, line.origin)}>{nameOf(line.origin)}</a>
           {line.origin.by && (
             <>
-              , <bdi>{line.origin.by}</bdi>
+              {' '}
+              · <bdi>{line.origin.by}</bdi>
             </>
           )}
           {line.origin.standing === undefined || line.origin.standing === 'published' ? (
@@ -64,7 +65,7 @@ function Written({ page, line }: { page: PageContext; line: LineageLine }) {
   return (
     <p class="petit">
       {line.note && <span dir="auto">{line.note} </span>}
-      <Name page={page} text={line.mandate} language={line.mandateLanguage} />,{' '}
+      <Name page={page} text={line.mandate} language={line.mandateLanguage} /> ·{' '}
       <time datetime={line.writtenAt.toISOString()}>
         {formatDate(page.language, line.writtenAt, page.edition.timeZone)}
       </time>

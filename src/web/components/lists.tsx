@@ -6,7 +6,8 @@ import { addresses, inLanguage } from '../addresses.ts';
 import { formatList, languageName } from '../languages/formats.ts';
 import { directionOf, languages } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
-import { Name } from './name.tsx';
+import { Around, Name } from './name.tsx';
+import { Listed } from './phrase.tsx';
 import { wordsOf } from './prose.tsx';
 
 /** The languages a text exists in, and those of the interface it still lacks. */
@@ -35,16 +36,14 @@ function LanguageTags({ page, available }: { page: PageContext; available: reado
 /** Organisations as links in a sentence. */
 export function Organisations({ page, named }: { page: PageContext; named: readonly NamedIn[] }) {
   return (
-    <>
-      {named.map(({ slug, name, language }, index) => (
-        <>
-          {index > 0 && ', '}
-          <a href={inLanguage(page.language, addresses.organisation(slug))}>
-            <Name page={page} text={name} language={language} />
-          </a>
-        </>
+    <Listed
+      page={page}
+      items={named.map(({ slug, name, language }) => (
+        <a href={inLanguage(page.language, addresses.organisation(slug))}>
+          <Name page={page} text={name} language={language} />
+        </a>
       ))}
-    </>
+    />
   );
 }
 
@@ -91,7 +90,10 @@ export function Papers({
             {paper.leads.length > 0 && (
               <>
                 {' '}
-                · {t('paper.leads')} <Organisations page={page} named={paper.leads} />
+                ·{' '}
+                <Around say={(names) => t('paper.ledBy', { names })}>
+                  <Organisations page={page} named={paper.leads} />
+                </Around>
               </>
             )}{' '}
             ·{' '}

@@ -31,7 +31,7 @@ export function Mandates({ page, organisation, mandates }: Props) {
                 {t('mandate.revoke')}
                 <span class="vh">
                   {' '}
-                  <Name page={page} text={mandate.title} language={mandate.language} />
+                  · <Name page={page} text={mandate.title} language={mandate.language} />
                 </span>
               </a>
             </>

@@ -28,7 +28,7 @@ export function OrganisationActs({ page, acts }: { page: PageContext; acts: read
       {acts.map((act) => (
         <li>
           <a href={inLanguage(language, addressOf(act))}>
-            {t.of('act.done', act.kind)} {act.name.replace('/', ', ')}
+            {t.of('act.done', act.kind)} · {act.name.replace('/', ' · ')}
           </a>{' '}
           · <Name page={page} text={act.mandate} language={act.mandateLanguage} /> ·{' '}
           <time datetime={act.at.toISOString()}>{formatDate(language, act.at, edition.timeZone)}</time>

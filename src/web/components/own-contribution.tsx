@@ -18,7 +18,7 @@ export function OwnContribution({ page, own, base }: Props) {
     <article id={own.slug}>
       <p class="petit">
         <a href={inLanguage(language, addresses.provision(own.paper, own.ref))}>
-          {own.paperCode}, {own.ref}
+          {own.paperCode} · {own.ref}
         </a>{' '}
         ·{' '}
         <time datetime={own.saidAt.toISOString()}>

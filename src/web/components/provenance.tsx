@@ -2,6 +2,7 @@ import type { HistoryLine, Relative } from '../../queries/provision-past.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { formatDate } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
+import { Around } from './name.tsx';
 
 interface Props {
   readonly page: PageContext;
@@ -38,19 +39,25 @@ export function Provenance({ page, paper, history, relatives }: Props) {
           <li>
             <span>{t('versions.number', { number: version })}</span>
             <span>
-              {t(direction === 'parent' ? 'descent.from' : 'descent.into', {
-                kind: t.of('descent.kind', kind),
-                version,
-              })}{' '}
-              <a
-                href={
-                  still
-                    ? inLanguage(language, addresses.provision(paper, ref))
-                    : `${inLanguage(language, addresses.version(paper, version - 1))}#${ref}`
+              <Around
+                say={(name) =>
+                  t(direction === 'parent' ? 'descent.from' : 'descent.into', {
+                    kind: t.of('descent.kind', kind),
+                    version,
+                    name,
+                  })
                 }
               >
-                {ref}
-              </a>
+                <a
+                  href={
+                    still
+                      ? inLanguage(language, addresses.provision(paper, ref))
+                      : `${inLanguage(language, addresses.version(paper, version - 1))}#${ref}`
+                  }
+                >
+                  {ref}
+                </a>
+              </Around>
             </span>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { languageName } from '../languages/formats.ts';
 import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
 import { Icon } from './icon.tsx';
+import { Phrase } from './phrase.tsx';
 import { Prose, wordsOf } from './prose.tsx';
 
 interface ProvisionProps {
@@ -49,7 +50,7 @@ export function Provision({ page, head, provision, recent, amendments }: Provisi
     <section class="para" id={ref} aria-label={page.t('provision.label', { number: provision.number ?? 0 })}>
       <div class="num">
         <a href={inLanguage(page.language, addresses.provision(head.slug, ref))}>
-          <span class="vh">{page.t('provision.permalink')} </span>§ {provision.number}
+          <Phrase page={page} say="provision.permalink" values={{ number: provision.number ?? 0 }} />
         </a>
       </div>
       <div class="corps">
@@ -92,28 +93,30 @@ export function TranslationLine({ page, provision }: { page: PageContext; provis
 function Margin({ page, head, provision, recent, amendments }: ProvisionProps) {
   const { t, language } = page;
   const thread = inLanguage(language, addresses.provision(head.slug, provision.ref));
+  const number = provision.number ?? 0;
   return (
     <div class="marge">
       <p class="compte">
         <a href={`${thread}#debate`}>
           <Icon name="message-square" />
           <span>
-            {t('provision.contributions', { count: provision.contributions })}
-            <span class="vh"> {t('provision.on', { number: provision.number ?? 0 })}</span>
+            <Phrase
+              page={page}
+              say="provision.contributions"
+              values={{ count: provision.contributions, number }}
+            />
           </span>
         </a>
         {amendments > 0 && (
           <a href={`${thread}#amendments`}>
             <Icon name="pen-line" />
             <span>
-              {t('provision.amendments', { count: amendments })}
-              <span class="vh"> {t('provision.on', { number: provision.number ?? 0 })}</span>
+              <Phrase page={page} say="provision.amendments" values={{ count: amendments, number }} />
             </span>
           </a>
         )}
         <a href={`${thread}#contribute`}>
-          <Icon name="pen-line" /> {t('provision.comment')}
-          <span class="vh"> {t('provision.on', { number: provision.number ?? 0 })}</span>
+          <Icon name="pen-line" /> <Phrase page={page} say="provision.comment" values={{ number }} />
         </a>
       </p>
       {recent && (

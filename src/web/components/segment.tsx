@@ -31,7 +31,7 @@ export function Segment(props: Props) {
   return (
     <section class="suivi bas" id={segment.ref} aria-label={name}>
       <h2 class="etiq">
-        <a href={inLanguage(language, addresses.provision(paper, segment.ref))}>{name}</a>{' '}
+        <a href={inLanguage(language, addresses.provision(paper, segment.ref))}>{name}</a> ·{' '}
         {t.of('translations.state', segment.state)}
       </h2>
       <p class="petit">{t('translations.source', { language: languageName(language, authentic) })}</p>

@@ -73,7 +73,7 @@ function Source({ page, paper, source, withdrawable }: SourceProps) {
         >
           <button class="lien" type="submit">
             {t('sources.withdraw')}
-            <span class="vh"> {name}</span>
+            <span class="vh"> · {name}</span>
           </button>
         </form>
       )}

@@ -7,6 +7,7 @@ import { SupportButton } from '../forms/support-button.tsx';
 import { directionOf } from '../languages/languages.ts';
 import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
+import { Phrase } from './phrase.tsx';
 import { wordsOf } from './prose.tsx';
 import { Answered, Author, StateLabel, Words } from './voice.tsx';
 
@@ -81,6 +82,7 @@ interface SaidProps {
 /** One contribution with what can be done about it. */
 function Said({ page, voice, answers, quoted }: SaidProps) {
   const { t, language } = page;
+  const author = voice.author || t('person.unnamed');
   if (voice.standing !== 'published') return <Silenced page={page} voice={voice} answers={answers} />;
   const address = inLanguage(language, addresses.contribution(voice.slug));
   return (
@@ -93,14 +95,12 @@ function Said({ page, voice, answers, quoted }: SaidProps) {
         <SupportButton page={page} voice={voice} />
         {voice.replyTo === null && voice.stands && openToday(page).includes('contribute') && (
           <a href={`${address}#reply`}>
-            {t('voice.reply')}
-            <span class="vh"> {t('voice.to', { author: voice.author })}</span>
+            <Phrase page={page} say="voice.reply" values={{ author }} />
           </a>
         )}
         <AnswerLink page={page} voice={voice} />
         <a href={`${address}/reports`}>
-          {t('voice.report')}
-          <span class="vh"> {t('voice.to', { author: voice.author })}</span>
+          <Phrase page={page} say="voice.report" values={{ author }} />
         </a>
       </div>
       {answers.map((reply) => (

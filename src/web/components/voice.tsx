@@ -44,7 +44,8 @@ export function Author({ page, voice }: { page: PageContext; voice: Voice }) {
       </bdi>
       {voice.place && (
         <>
-          , <bdi>{voice.place}</bdi>
+          {' '}
+          · <bdi>{voice.place}</bdi>
         </>
       )}
       {voice.people !== null && <> · {t('voice.people', { count: voice.people })}</>}
@@ -120,8 +121,8 @@ export function Answered({ page, reply }: { page: PageContext; reply: Reply }) {
       <p class="qui">
         <bdi>
           <b>{reply.respondent}</b>
-        </bdi>
-        , <Name page={page} text={reply.mandate} language={reply.mandateLanguage} />,{' '}
+        </bdi>{' '}
+        · <Name page={page} text={reply.mandate} language={reply.mandateLanguage} /> ·{' '}
         <a href={inLanguage(language, addresses.organisation(reply.organisation))}>
           <Name page={page} text={reply.organisationName} language={reply.organisationLanguage} />
         </a>{' '}

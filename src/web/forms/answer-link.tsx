@@ -1,6 +1,7 @@
 import { decide } from '../../domain/people/permissions/permissions.ts';
 import type { Voice } from '../../queries/voices.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { Phrase } from '../components/phrase.tsx';
 import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
 
@@ -10,8 +11,7 @@ export function AnswerLink({ page, voice }: { page: PageContext; voice: Voice })
   if (!decide(page.viewer, { act: 'answer', place, open: openToday(page) }).ok) return null;
   return (
     <a href={`${inLanguage(page.language, addresses.contribution(voice.slug))}#answer`}>
-      {page.t('answer.give')}
-      <span class="vh"> {page.t('voice.to', { author: voice.author })}</span>
+      <Phrase page={page} say="answer.give" values={{ author: voice.author || page.t('person.unnamed') }} />
     </a>
   );
 }

@@ -1,6 +1,7 @@
 import { decide } from '../../domain/people/permissions/permissions.ts';
 import type { DebatedVoice } from '../../queries/thread.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { Phrase } from '../components/phrase.tsx';
 import { Supports } from '../components/voice.tsx';
 import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
@@ -18,8 +19,11 @@ export function SupportButton({ page, voice }: { page: PageContext; voice: Debat
   return (
     <form method="post" action={`${inLanguage(language, addresses.contribution(voice.slug))}/supports`}>
       <button class="lien" type="submit" name="supports" value={voice.supported ? 'no' : 'yes'}>
-        {t(voice.supported ? 'voice.support.withdraw' : 'voice.support')}
-        <span class="vh"> {t('voice.to', { author: voice.author })}</span>
+        <Phrase
+          page={page}
+          say={voice.supported ? 'voice.support.withdraw' : 'voice.support'}
+          values={{ author: voice.author || t('person.unnamed') }}
+        />
       </button>{' '}
       <Supports page={page} voice={voice} />
     </form>

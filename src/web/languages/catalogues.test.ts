@@ -20,21 +20,92 @@ const code = readdirSync(path.join(checkoutFolder, 'src/web'), { recursive: true
 const families = [...code.matchAll(/\.of\(\s*'([\w.]+)'/g)].flatMap((match) => match[1] ?? []);
 const stems = [...code.matchAll(/t\(\s*`([\w.]+)\.\$\{/g)].flatMap((match) => match[1] ?? []);
 
-/** The arguments of a message and, for each plural, the categories it has. */
-function partsOf(elements: readonly MessageFormatElement[]): { names: Set<string>; plurals: string[][] } {
-  const names = new Set<string>();
-  const plurals: string[][] = [];
-  const visit = (list: readonly MessageFormatElement[]) => {
-    for (const element of list) {
-      if (element.type !== TYPE.literal && element.type !== TYPE.pound) names.add(element.value);
-      if (element.type !== TYPE.plural) continue;
-      plurals.push(Object.keys(element.options).filter((category) => !category.startsWith('=')));
-      for (const { value } of Object.values(element.options)) visit(value);
-    }
-  };
-  visit(elements);
-  return { names, plurals };
+/** What a message is made of, below every choice that it offers. */
+function elementsOf(elements: readonly MessageFormatElement[]): MessageFormatElement[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.plural || element.type === TYPE.select)
+      return [element, ...Object.values(element.options).flatMap(({ value }) => elementsOf(value))];
+    return element.type === TYPE.tag ? [element, ...elementsOf(element.children)] : [element];
+  });
 }
+
+/** Each argument with what it is taken for, a number that is counted as any number: « count number », « note select open shut ». */
+function argumentsOf(elements: readonly MessageFormatElement[]): string[] {
+  const all = elementsOf(elements).flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    if (element.type === TYPE.select)
+      return `${element.value} select ${Object.keys(element.options).sort().join(' ')}`;
+    const counted = element.type === TYPE.plural || element.type === TYPE.number;
+    return `${element.value}${element.type === TYPE.tag ? ' tag' : counted ? ' number' : ''}`;
+  });
+  // In one form a count may stand as it is: « {count, plural, one {{count, number} voice} … } ».
+  return [...new Set(all)].filter((name) => !all.includes(`${name} number`)).sort();
+}
+
+/** The categories of each plural of a message, beside those that the language has for it. */
+const pluralsOf = (language: string, elements: readonly MessageFormatElement[]) =>
+  elementsOf(elements).flatMap((element) => {
+    if (element.type !== TYPE.plural) return [];
+    const { pluralCategories } = new Intl.PluralRules(language, {
+      type: element.pluralType ?? 'cardinal',
+    }).resolvedOptions();
+    const given = Object.keys(element.options).filter((category) => !category.startsWith('='));
+    return [{ given: given.sort(), wanted: pluralCategories.toSorted() }];
+  });
+
+/** Words of a message as they are read, with an x for each argument. */
+const wordsOf = (elements: readonly MessageFormatElement[]): string[] => {
+  const own = elements
+    .map((element) => {
+      if (element.type === TYPE.literal) return element.value;
+      return element.type === TYPE.tag ? wordsOf(element.children).join('') : 'x';
+    })
+    .join('');
+  const inner = elements.flatMap((element) =>
+    element.type === TYPE.plural || element.type === TYPE.select
+      ? Object.values(element.options).flatMap(({ value }) => wordsOf(value))
+      : [],
+  );
+  return [own, ...inner];
+};
+
+/** How no text is written, in any language and in one. */
+const unwritten: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+  every: {
+    'a straight apostrophe or quotation mark': /['"]/,
+    'three dots': /\.{3}/,
+    'two spaces': / {2}/,
+    'a hyphen for a dash': / - /,
+    'a space at an end': /^ | $/,
+    'a decomposed letter': /\p{L}[\u0300-\u036F]/u,
+  },
+  // Narrow and wide spaces are set when a text is shown; here is a space to set.
+  fr: {
+    'a mark that nothing stands before': /[^\s\u00A0\u202F:;!?][;!?»%]|[^\s\u00A0\u202F]:(?!\/\/)/,
+    'a quotation mark that nothing stands after': /«(?![ \u00A0])/,
+    'English quotation marks': /[“”]/,
+    'oe for œ': /\b(?:c|s|n|v|m|b)?oeu(?:vre|r|d|x|f)/i,
+    'a capital without its accent': /\b(?:Etat|Ecri|Etre|Enonc|Echec|Edit|Etap|Evén)/,
+  },
+  en: {
+    'a mark with a space before': / [:;!?,.]/,
+    guillemets: /[«»]/,
+    'American spelling': /\w(?:ization|izing|ized)\b|\bcolor\b/,
+  },
+  es: {
+    'a mark with a space before': / [:;!?,.]/,
+    'a question that is not opened': /^[^¿]*\?/,
+    'an exclamation that is not opened': /^[^¡]*!/,
+    'English quotation marks': /[“”]/,
+  },
+  ar: {
+    'a mark with a space before': / [:؛!؟،.]/,
+    'a tatweel': /\u0640/,
+    'Latin punctuation': /[\u0600-\u06FF][,;?]/,
+    'Eastern digits': /[\u0660-\u0669\u06F0-\u06F9]/,
+    'a tanwin after its alif': /\u0627\u064B/,
+  },
+};
 
 describe.each(languages)('%s', (language) => {
   const catalogue = catalogues.get(language) ?? {};
@@ -44,13 +115,23 @@ describe.each(languages)('%s', (language) => {
     expect(Object.entries(catalogue).filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
-  test('every text uses the arguments it is given and the plural categories of the language', () => {
-    const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+  test('every text uses the arguments of the others, and every plural the categories of the language', () => {
     for (const [key, text] of Object.entries(catalogue)) {
-      const { names, plurals } = partsOf(parse(text));
-      expect([key, [...names].sort()]).toEqual([key, [...partsOf(parse(reference[key] ?? '')).names].sort()]);
-      for (const categories of plurals) expect([key, categories.toSorted()]).toEqual([key, wanted]);
+      const parsed = parse(text);
+      expect([key, argumentsOf(parsed)]).toEqual([key, argumentsOf(parse(reference[key] ?? ''))]);
+      for (const { given, wanted } of pluralsOf(language, parsed))
+        expect([key, given]).toEqual([key, wanted]);
     }
+  });
+
+  test('every text is set as its language is', () => {
+    const rules = Object.entries({ ...unwritten.every, ...unwritten[language] });
+    const faults = Object.entries(catalogue).flatMap(([key, text]) =>
+      wordsOf(parse(text)).flatMap((words) =>
+        rules.filter(([, rule]) => rule.test(words)).map(([name]) => `${key}: ${name} in ${words}`),
+      ),
+    );
+    expect(faults).toEqual([]);
   });
 });
 
@@ -60,6 +141,7 @@ test('every text is used', () => {
     const stem = key.split('.')[0] ?? '';
     return (
       !code.includes(`'${key}'`) &&
+      !code.includes(`"${key}"`) &&
       !code.includes(`'${family}'`) &&
       !families.includes(family) &&
       !stems.includes(stem) &&

@@ -17,6 +17,18 @@ const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'ps']);
 /** The direction a language is written in. */
 export const directionOf = (language: string): 'ltr' | 'rtl' => (rightToLeft.has(language) ? 'rtl' : 'ltr');
 
+const leftToRightLetters = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}]/u;
+const rightToLeftLetters = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** An address that is shown is also copied: nothing may stand around it. */
+const address = /:\/\//;
+
+/** A name or a quote put into a sentence of `language`: apart from it when its letters go the other way. */
+export function isolated(language: string, text: string): string {
+  const other = directionOf(language) === 'rtl' ? leftToRightLetters : rightToLeftLetters;
+  return other.test(text) && !address.test(text) ? `\u2068${text}\u2069` : text;
+}
+
 /** The interface language an `Accept-Language` header likes best; English when it likes none (RFC 9110, 12.5.4). */
 export function negotiate(header: string | undefined): Language {
   const wishes = (header ?? '')

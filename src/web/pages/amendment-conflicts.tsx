@@ -60,8 +60,8 @@ export function Conflicts({ page, paper, base, conflicts }: Props) {
                 </a>
               )}
             </>
-          ))}
-          : {t.of('conflict', kind)}
+          ))}{' '}
+          — {t.of('conflict', kind)}
           {ref !== null && (
             <>
               {' '}

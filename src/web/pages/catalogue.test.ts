@@ -155,7 +155,7 @@ test('so does one in a path, in a choice, and the title of a mandate', async () 
     /<dd><a href="\/en\/organisations\/uclg-africa"><bdi>/,
   );
   const said = await read('/ar/contributions/aic-c001?names');
-  expect(said).toMatch(/<bdi lang="en" dir="ltr">[^<]+<\/bdi>, <a href="\/ar\/organisations\//);
+  expect(said).toMatch(/<bdi lang="en" dir="ltr">[^<]+<\/bdi> · <a href="\/ar\/organisations\//);
 });
 
 test('the table of domains has a caption, and every cell its row and column', async () => {

@@ -5,6 +5,7 @@ import { addresses, inLanguage } from '../addresses.ts';
 import { CircuitCard } from '../components/circuit-card.tsx';
 import { Organisations, Papers, Tracks } from '../components/lists.tsx';
 import { Name, tongue } from '../components/name.tsx';
+import { Listed } from '../components/phrase.tsx';
 import { Sittings } from '../components/sittings.tsx';
 import { collection, type Part, reports } from '../linked-data.ts';
 import type { PageContext } from '../page-context.ts';
@@ -186,14 +187,14 @@ function TrackFacts({ page, track }: { page: PageContext; track: Track }) {
         <div>
           <dt>{t('nav.domains')}</dt>
           <dd>
-            {track.domains.map((domain, index) => (
-              <>
-                {index > 0 && ', '}
+            <Listed
+              page={page}
+              items={track.domains.map((domain) => (
                 <a href={inLanguage(language, addresses.domain(domain.slug))}>
                   <Name page={page} text={domain.name} language={domain.language} />
                 </a>
-              </>
-            ))}
+              ))}
+            />
           </dd>
         </div>
       )}

@@ -155,7 +155,7 @@ function Sent({ page, invitation }: { page: PageContext; invitation: Invitation 
         >
           <button class="lien" type="submit">
             {t('invitation.withdraw')}
-            <span class="vh"> {organisation.name}</span>
+            <span class="vh"> · {organisation.name}</span>
           </button>
         </form>
       )}

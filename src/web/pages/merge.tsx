@@ -3,6 +3,7 @@ import { mergePreview } from '../../queries/merge-preview.ts';
 import { paperHead } from '../../queries/paper-text.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { AmendmentChanges } from '../components/amendment-changes.tsx';
+import { formatList } from '../languages/formats.ts';
 import { openToday } from '../open-today.ts';
 import { privately } from '../private.ts';
 import { show } from '../show.tsx';
@@ -52,7 +53,7 @@ export const mergePage =
           </p>
         )}
         {preview.stuck.length > 0 && (
-          <p class="avis">{t('merge.stuck', { codes: preview.stuck.join(', ') })}</p>
+          <p class="avis">{t('merge.stuck', { codes: formatList(language, preview.stuck) })}</p>
         )}
         {preview.merged && !preview.merged.ok && (
           <>

@@ -88,7 +88,7 @@ function Undo({ page, decision }: { page: PageContext; decision: FreshDecision }
       </span>
       <button class="bouton" type="submit">
         {t('moderation.undo')}
-        <span class="vh"> {decision.slug}</span>
+        <span class="vh"> · {decision.slug}</span>
       </button>
     </form>
   );
@@ -104,12 +104,13 @@ function Item({ page, item, values, faults }: { page: PageContext; item: QueueIt
         <bdi>{item.author || t('person.unnamed')}</bdi>
         {item.authorPlace && (
           <>
-            , <bdi>{item.authorPlace}</bdi>
+            {' '}
+            · <bdi>{item.authorPlace}</bdi>
           </>
         )}{' '}
         ·{' '}
         <a href={inLanguage(language, addresses.provision(item.paper, item.ref))}>
-          {item.slug}, {item.ref}
+          {item.slug} · {item.ref}
         </a>{' '}
         · {formatMoment(language, item.since, edition.timeZone)}
       </p>
@@ -121,7 +122,7 @@ function Item({ page, item, values, faults }: { page: PageContext; item: QueueIt
         <ul>
           {item.reports.map(({ reason, note }) => (
             <li>
-              {t.of('moderation.reason', reason)} <span dir="auto">{note}</span>
+              {t.of('moderation.reason', reason)} · <span dir="auto">{note}</span>
             </li>
           ))}
         </ul>

@@ -200,7 +200,7 @@ function Piece({ page, provision, lines, reason }: PieceProps) {
         <details>
           <summary>
             {t('outcome.comesFrom', { count: lines.length })}
-            <span class="vh"> {provision.code}</span>
+            <span class="vh"> · {provision.code}</span>
           </summary>
           <ComesFrom page={page} lines={lines} />
         </details>

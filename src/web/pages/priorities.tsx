@@ -4,7 +4,7 @@ import { answersTo } from '../../queries/voices.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { Became } from '../components/lineage.tsx';
 import { Priorities } from '../components/lists.tsx';
-import { Name, tongue } from '../components/name.tsx';
+import { Around, Name, tongue } from '../components/name.tsx';
 import { wordsOf } from '../components/prose.tsx';
 import { Answered } from '../components/voice.tsx';
 import { collection } from '../linked-data.ts';
@@ -108,10 +108,12 @@ function Facts({ page, priority }: { page: PageContext; priority: ListedPriority
   const { t, language } = page;
   return (
     <p class="petit">
-      {t.of('priority.kind', priority.kind)} · {t('priority.statedBy')}{' '}
-      <a href={inLanguage(language, addresses.organisation(priority.organisation))}>
-        <Name page={page} text={priority.organisationName} language={priority.organisationLanguage} />
-      </a>
+      {t.of('priority.kind', priority.kind)} ·{' '}
+      <Around say={(name) => t('priority.statedBy', { name })}>
+        <a href={inLanguage(language, addresses.organisation(priority.organisation))}>
+          <Name page={page} text={priority.organisationName} language={priority.organisationLanguage} />
+        </a>
+      </Around>
     </p>
   );
 }

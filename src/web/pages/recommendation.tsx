@@ -137,8 +137,8 @@ function Outcome({ page, fates, carried }: Props) {
               <li>
                 <a href={inLanguage(language, addresses.priority(priority.slug))}>
                   <Name page={page} text={priority.title} language={priority.language} />
-                </a>
-                ,{' '}
+                </a>{' '}
+                ·{' '}
                 <Name page={page} text={priority.organisationName} language={priority.organisationLanguage} />
               </li>
             ))}

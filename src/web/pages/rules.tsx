@@ -42,7 +42,7 @@ export const rulesPage =
           <ul class="lignes fin bas">
             {Object.entries(counts.byReason).map(([reason, count]) => (
               <li>
-                {t.of('moderation.reason', reason)}: {formatNumber(language, count)}
+                {t.of('moderation.reason', reason)} · {formatNumber(language, count)}
               </li>
             ))}
           </ul>

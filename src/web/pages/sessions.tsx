@@ -44,7 +44,7 @@ export const sessionsPage =
                 {session.id !== current.id && (
                   <button class="bouton" type="submit">
                     {t('sessions.end')}
-                    <span class="vh"> {nameOf(session)}</span>
+                    <span class="vh"> · {nameOf(session)}</span>
                   </button>
                 )}
               </form>

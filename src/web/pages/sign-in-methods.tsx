@@ -74,7 +74,7 @@ function Passkeys({ page, methods }: Props) {
               </span>
               <button class="lien" type="submit">
                 {t('passkey.remove')}
-                <span class="vh"> {name}</span>
+                <span class="vh"> · {name}</span>
               </button>
             </form>
           </li>
