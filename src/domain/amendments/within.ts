@@ -33,7 +33,7 @@ export function passagesOf(parent: readonly Operation[]): Set<string> {
  * before and behind them, and the places that the parent emptied. `base` is the text without the parent, `proposed` the
  * text as the parent has it.
  */
-export function staysWithin(
+function staysWithin(
   base: Text,
   parent: readonly Operation[],
   proposed: Text,

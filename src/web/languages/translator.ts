@@ -22,7 +22,7 @@ export const localeOf: Readonly<Record<Language, string>> = {
 export type Values = Readonly<Record<string, string | number>>;
 
 /** A part of a text: one that is only heard says to those who do not see the page what the others see from its place. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly heard: boolean;
 }
