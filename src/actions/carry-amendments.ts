@@ -42,7 +42,7 @@ export async function carryAmendments(
     for (const [index, amendment] of amendments.entries()) {
       const carried = all[index];
       if (!carried) continue;
-      const wording = await saveCarried(trx, amendment, carried, to, after, now);
+      const wording = await saveCarried(trx, amendment, carried, to, idsOf(before, after), now);
       if (carried.status === 'needs-author') await tellAuthors(trx, amendment, letter, now);
       else if (amended.has(amendment.id)) {
         const anew = { id: wording, operations: carried.operations, to, after };
@@ -60,12 +60,14 @@ async function saveCarried(
     readonly operations: readonly Operation[];
   },
   to: Version,
-  after: AmendableText,
+  ids: ReadonlyMap<string, number>,
   now: Date,
   parentWording: number | null = null,
 ): Promise<number> {
   const { wording, paper } = amendment;
   const stuck = carried.status === 'needs-author';
+  // It waits for its author since an earlier version: that is known.
+  if (stuck && wording.carried === 'needs-author') return wording.id;
   const base = stuck ? await versionNumbered(trx, paper.id, wording.version) : to.id;
   return saveWording(
     trx,
@@ -75,12 +77,16 @@ async function saveCarried(
       operations: stuck ? wording.operations : carried.operations,
       version: base,
       parentWording: stuck ? wording.parent : parentWording,
-      ids: after.ids,
+      ids,
       by: { madeBy: 'carried', carried: carried.status },
     },
     now,
   );
 }
+
+/** The rows of provisions by name: what is left behind touches some that only the old text has. */
+const idsOf = (before: AmendableText, after: AmendableText): ReadonlyMap<string, number> =>
+  new Map([...before.ids, ...after.ids]);
 
 interface NewParent {
   /** The wording of the amended amendment from now on, and what it does. */
@@ -121,7 +127,7 @@ export async function carryChildren(
             [],
           )
         : { status: 'needs-author' as const, operations: child.wording.operations };
-    await saveCarried(trx, child, carried, to, after, now, given.id);
+    await saveCarried(trx, child, carried, to, idsOf(before, after), now, given.id);
     if (carried.status === 'needs-author' && letter) await tellAuthors(trx, child, letter, now);
   }
 }

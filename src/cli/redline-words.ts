@@ -1,4 +1,5 @@
 import type { Mark, MarkedParagraph } from '../domain/amendments/redline.ts';
+import { plainText } from '../domain/papers/inline.ts';
 
 /** The border of two paragraphs, where there is one on one side only. */
 const border = '¶';
@@ -16,11 +17,11 @@ export function redlineWords(paragraphs: readonly MarkedParagraph[]): string {
 function markWords(mark: Mark): string {
   switch (mark.kind) {
     case 'same':
-      return mark.text;
+      return plainText(mark.content);
     case 'removed':
-      return `[-${mark.text}-]`;
+      return `[-${plainText(mark.content)}-]`;
     case 'added':
-      return `{+${mark.text}+}`;
+      return `{+${plainText(mark.content)}+}`;
     case 'parted':
       return `{+${border}+}`;
     case 'joined':
@@ -60,11 +61,11 @@ export function redlinePage(paragraphs: readonly MarkedParagraph[], language: st
 function markElement(mark: Mark): string {
   switch (mark.kind) {
     case 'same':
-      return escaped(mark.text);
+      return escaped(plainText(mark.content));
     case 'removed':
-      return `<del>${escaped(mark.text)}</del>`;
+      return `<del>${escaped(plainText(mark.content))}</del>`;
     case 'added':
-      return `<ins>${escaped(mark.text)}</ins>`;
+      return `<ins>${escaped(plainText(mark.content))}</ins>`;
     case 'parted':
       return `<ins>${border}</ins>`;
     case 'joined':

@@ -1,7 +1,7 @@
 import type { Descent, Provision, Shape, Text } from '../domain/amendments/amendment.ts';
 import { canonical } from '../domain/papers/inline.ts';
 import type { Database } from './database.ts';
-import { provisionsOf } from './paper-text.ts';
+import { type ProvisionText, provisionsOf, provisionsOfVersions } from './paper-text.ts';
 
 /** One version of a paper as the engine of amendments takes it, with what the names in it stand for. */
 export interface AmendableText {
@@ -19,7 +19,21 @@ export async function amendableText(
   version: number,
   language: string,
 ): Promise<AmendableText> {
-  const found = await provisionsOf(db, paper, version, language);
+  return amendable(await provisionsOf(db, paper, version, language), language);
+}
+
+/** The same of several versions, in one question. */
+export async function amendableTexts(
+  db: Database,
+  paper: number,
+  versions: readonly number[],
+  language: string,
+): Promise<Map<number, AmendableText>> {
+  const found = await provisionsOfVersions(db, paper, versions, language);
+  return new Map([...found].map(([version, provisions]) => [version, amendable(provisions, language)]));
+}
+
+function amendable(found: readonly ProvisionText[], language: string): AmendableText {
   const numbers = new Map<string, number>();
   let last = 0;
   for (const { ref, number } of found) {

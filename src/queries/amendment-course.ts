@@ -48,7 +48,10 @@ export async function amendmentCourse(
 export interface PastWording {
   readonly id: number;
   readonly number: number;
+  /** The version it is against. */
   readonly version: number;
+  /** The version that was out when it was made: the one it was carried to, or could not be carried to. */
+  readonly reached: number;
   readonly operations: readonly Operation[];
   readonly madeBy: 'author' | 'lead' | 'carried';
   readonly carried: 'clean' | 'adapted' | 'needs-author' | null;
@@ -62,6 +65,10 @@ export async function amendmentWordings(db: Database, amendment: number): Promis
     .innerJoin('paper_version as version', 'version.id', 'wording.paper_version_id')
     .select(['wording.id', 'wording.number', 'version.number as version', 'wording.operations'])
     .select(['wording.made_by as madeBy', 'wording.carried', 'wording.created_at as at'])
+    .select(
+      sql<number>`greatest(version.number, (select max(number) from paper_version out
+        where out.paper_id = version.paper_id and out.published_at <= wording.created_at))`.as('reached'),
+    )
     .where('wording.amendment_id', '=', amendment)
     .orderBy('wording.number')
     .execute();

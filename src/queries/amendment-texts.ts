@@ -1,7 +1,7 @@
 import type { Descent, Operation, Text } from '../domain/amendments/amendment.ts';
 import { applyOperations } from '../domain/amendments/apply.ts';
 import { plainText } from '../domain/papers/inline.ts';
-import { type AmendableText, amendableText } from './amendable-text.ts';
+import { type AmendableText, amendableTexts } from './amendable-text.ts';
 import type { AmendmentEntry } from './amendments.ts';
 import type { Database } from './database.ts';
 
@@ -24,23 +24,22 @@ export const isShort = (operations: readonly Operation[]): boolean =>
 type Against = Pick<AmendmentEntry, 'id' | 'paperId' | 'authentic' | 'version' | 'parent' | 'operations'>;
 
 /**
- * For each amendment, the text it is against (its version, or what the amendment it amends makes of that) and the text
- * as it proposes it. Those that cannot be applied any more, since the amendment they amend has moved on, are left out.
- * One question for each version there is, and one for the amendments that are amended.
+ * For each of some amendments to one paper, the text it is against (its version, or what the amendment it amends makes
+ * of that) and the text as it proposes it. Those that cannot be applied any more, since the amendment they amend has moved on, are left out.
+ * One question for the versions, and one for the amendments that are amended.
  */
 export async function amendedTexts(
   db: Database,
   amendments: readonly Against[],
 ): Promise<Map<number, AmendedText>> {
-  const versions = new Map<string, AmendableText>();
-  for (const { paperId, version, authentic } of amendments) {
-    const key = `${paperId} ${version}`;
-    if (!versions.has(key)) versions.set(key, await amendableText(db, paperId, version, authentic));
-  }
+  const [some] = amendments;
+  if (!some) return new Map();
+  const numbers = [...new Set(amendments.map(({ version }) => version))];
+  const versions = await amendableTexts(db, some.paperId, numbers, some.authentic);
   const parents = await operationsOf(db, amendments);
   const found = new Map<number, AmendedText>();
-  for (const { id, paperId, version, parent, operations } of amendments) {
-    const against = versions.get(`${paperId} ${version}`);
+  for (const { id, version, parent, operations } of amendments) {
+    const against = versions.get(version);
     const before = against && amendedBy(against, parent === null ? [] : (parents.get(parent) ?? []));
     const applied = before && applyOperations(before.text, operations);
     if (before && applied?.ok) found.set(id, { before, after: applied.value });

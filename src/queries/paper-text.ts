@@ -97,31 +97,53 @@ export async function provisionsOf(
   version: number,
   language: string,
 ): Promise<ProvisionText[]> {
+  return (await provisionsOfVersions(db, paper, [version], language)).get(version) ?? [];
+}
+
+/** The same of several versions, in one question. */
+export async function provisionsOfVersions(
+  db: Database,
+  paper: number,
+  versions: readonly number[],
+  language: string,
+): Promise<Map<number, ProvisionText[]>> {
   const rows = await db
     .selectFrom('provision_state as state')
     .innerJoin('provision', 'provision.id', 'state.provision_id')
     .innerJoin('provision_text as text', 'text.state_id', 'state.id')
     .leftJoin('recommendation', 'recommendation.provision_id', 'provision.id')
     .leftJoin('provision_tally as tally', 'tally.provision_id', 'provision.id')
-    .distinctOn(['state.position', 'state.id'])
+    .innerJoin(
+      sql<{ number: number }>`unnest(${sql.val([...versions])}::integer[])`.as<'shown'>(sql`shown(number)`),
+      (join) =>
+        join.on(
+          sql<boolean>`state.from_version <= shown.number and coalesce(state.until_version > shown.number, true)`,
+        ),
+    )
+    .distinctOn(['shown.number', 'state.position', 'state.id'])
+    .select('shown.number as version')
     .select(['provision.id', 'provision.ref', 'state.kind', 'state.level', 'state.part', 'state.addressee'])
     .select(['recommendation.code', 'text.language', 'text.status', 'text.content'])
     .select(sql<boolean>`text.reviewed_at is not null`.as('reviewed'))
     .select((select) => select.fn.coalesce('tally.contributions', sql<number>`0`).as('contributions'))
     .where('provision.paper_id', '=', paper)
-    .where('state.from_version', '<=', version)
-    .where((where) =>
-      where.or([where('state.until_version', 'is', null), where('state.until_version', '>', version)]),
-    )
+    .orderBy('shown.number')
     .orderBy('state.position')
     .orderBy('state.id')
     .orderBy((order) => order('text.language', '=', language), 'desc')
     .orderBy((order) => order('text.status', '=', 'original'), 'desc')
     .execute();
-  let number = 0;
-  return rows.map((row) => ({
-    ...row,
-    number: row.kind === 'heading' || row.kind === 'note' ? null : ++number,
-    content: row.content as unknown as readonly Inline[],
-  }));
+  const texts = new Map<number, ProvisionText[]>(versions.map((version) => [version, []]));
+  const last = new Map<number, number>();
+  for (const { version, ...row } of rows) {
+    const numbered = row.kind !== 'heading' && row.kind !== 'note';
+    const number = (last.get(version) ?? 0) + (numbered ? 1 : 0);
+    last.set(version, number);
+    texts.get(version)?.push({
+      ...row,
+      number: numbered ? number : null,
+      content: row.content as unknown as readonly Inline[],
+    });
+  }
+  return texts;
 }

@@ -12,7 +12,7 @@ let stuck: string;
 let atStart: string;
 let comment: string;
 
-/** Version 2 withdraws p04, splits p03 and rewords p02; an amendment to p04 is left behind. */
+/** Version 2 withdraws p04, splits p03, rewords p02 and moves p05; an amendment to p04 is left behind. Version 3 follows. */
 beforeAll(async () => {
   site = await testSite();
   site.moveTo(site.demo.now);
@@ -37,6 +37,7 @@ beforeAll(async () => {
     { kind: 'delete', ref: 'p04' },
     { kind: 'split', ref: 'p03', at: [30], into: ['new-1', 'new-2'] },
     { kind: 'replace', ref: 'p02', content: words('Reworded in the second version.') },
+    { kind: 'move', ref: 'p05', after: 'p07' },
   ] as const)
     await ways.answer(await ways.admitted([operation]), { kind: 'accepted' });
   const lead = await ways.lead();
@@ -44,6 +45,11 @@ beforeAll(async () => {
   const given = { paper, note: 'Amended.', language: 'en', letter };
   const published = await publishVersion(site.demo.db, lead, given, site.demo.now);
   expect(published).toMatchObject({ value: 2 });
+  await ways.answer(await ways.admitted([{ kind: 'delete', ref: 'p08' }]), { kind: 'accepted' });
+  const later = new Date(site.demo.now.getTime() + 3_600_000);
+  await mergeAmendments(site.demo.db, lead, paper, later);
+  expect(await publishVersion(site.demo.db, lead, given, later)).toMatchObject({ value: 3 });
+  site.moveTo(later);
 }, 60_000);
 afterAll(() => site.demo.drop());
 
@@ -120,8 +126,64 @@ test.each(['fr', 'es', 'ar'])(
   async (language) => {
     const english = await read(visitor.get(`${at}/comparison?from=1&to=2`));
     const html = await read(visitor.get(`/${language}/papers/${paper}/comparison?from=1&to=2`));
-    const passages = (page: string) => page.match(/<section class="suivi"/g)?.length;
+    const passages = (page: string) => page.match(/<section class="passage"/g)?.length;
     expect(passages(html)).toBe(passages(english));
     expect(html).toMatch(/class="trad".*?<p lang="en" dir="ltr">/s);
   },
 );
+
+/** The main part of a page as it is read: no marks, each space once. */
+const heard = (html: string) =>
+  html
+    .replace(/.*<main/s, '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ');
+
+test('what moved says from where to where, with links to both, and is heard from its start to its end', async () => {
+  const html = await read(visitor.get(`${at}/comparison?from=1&to=2`));
+  expect(heard(html)).toContain('§ 13: moved here, after § 12; it was § 5 and followed § 4');
+  expect(heard(html)).toMatch(
+    /start of moved passage, Safety is walked\..* do not have\. , end of moved passage/,
+  );
+  expect(html).toContain(`href="${at}/versions/1#p05"`);
+  expect(html).toContain(`href="${at}/versions/2#p05"`);
+  const whole = heard(await read(visitor.get(`${at}/comparison?from=1&to=2&part=whole`)));
+  expect(whole).toContain('§ 5: moved from here; it is now § 13, after § 12');
+});
+
+test('a split shows its parts under their own numbers, and where the passage is parted', async () => {
+  const inline = heard(await read(visitor.get(`${at}/comparison?from=1&to=2`)));
+  expect(inline).toContain('§ 3: split into § 3 and § 4');
+  expect(inline).toContain('a new paragraph begins here');
+  const columns = await read(visitor.get(`${at}/comparison?from=1&to=2&view=columns`));
+  expect(columns.match(/<tr>.*?<\/tr>/gs)?.find((row) => row.includes('husband'))).toMatch(
+    /§ 3<.*husband.*<td.*§ 3<.*husband.*§ 4<.*eviction/s,
+  );
+  expect(heard(columns)).not.toContain('start of deletion');
+});
+
+test.each(['fr', 'en', 'es', 'ar'])('in %s no internal name of a passage is shown', async (language) => {
+  const lead = site.browser();
+  await lead.post('/en/roles', { mandate: 'lead-huairou-commission' });
+  const paths = ['comparison?from=1&to=3&part=whole', 'comparison?from=1&to=3&part=whole&view=columns'];
+  paths.push('versions', 'draft', 'amendments', 'amendments/booklet', `amendments/${stuck}`);
+  paths.push('provisions/h-preamble', 'provisions/p03', 'provisions/p04', 'translations/fr');
+  for (const path of paths) {
+    const shown = heard(await read(lead.get(`/${language}/papers/${paper}/${path}`)));
+    expect([path, shown.match(/\b(h-[a-z-]+|[pr]\d\d|a\d+-\d+-n\d)\b/g)]).toEqual([path, null]);
+  }
+});
+
+test('what became of an amendment left behind is told once, with the version that left it', async () => {
+  const html = heard(await read(visitor.get(`${at}/amendments/${stuck}`)));
+  expect(html.match(/Version \d: its author must adapt it/g)).toEqual([
+    'Version 2: its author must adapt it',
+  ]);
+});
+
+test('the amendments to a passage say what each changes, where it stands and who backs it, also when it is gone', async () => {
+  const html = heard(await read(visitor.get(`${at}/provisions/p04`)));
+  expect(html).toContain(stuck);
+  expect(html).toContain('Deletes § 4. Deletes 18 words.');
+  expect(html).toMatch(/§ 4 is reworded\. Deletes 18 words and adds 2\..* people · 1 organisation/);
+});

@@ -33,6 +33,10 @@ export function partsOf(content: readonly Inline[], at: readonly number[]): Part
   });
 }
 
+/** The content from one place of its plain text to another; a note stays with what it follows. */
+export const between = (content: readonly Inline[], start: number, end: number): Inline[] =>
+  cut(content, start === 0 ? -1 : start, start, end, end);
+
 /** The text from `start` to `end` and the notes behind `notesAfter` up to `notesUntil`. */
 function cut(
   content: readonly Inline[],

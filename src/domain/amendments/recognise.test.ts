@@ -96,7 +96,7 @@ test('accepting all gives the new text, refusing all the old one', () => {
         marked.flatMap(({ marks }) => {
           const left = marks.filter(({ kind }) => kind !== gone);
           const whole = left
-            .map((mark) => ('text' in mark ? mark.text : mark.kind === border ? cut : ''))
+            .map((mark) => ('content' in mark ? plainText(mark.content) : mark.kind === border ? cut : ''))
             .join('');
           return left.length === 0 ? [] : whole.split(cut).map((part) => part.replace(/\s+/g, ''));
         });

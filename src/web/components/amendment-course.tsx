@@ -1,4 +1,4 @@
-import type { Backer, CourseStep } from '../../queries/amendment-course.ts';
+import type { Backer, CourseStep, PastWording } from '../../queries/amendment-course.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { formatMoment } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
@@ -8,45 +8,83 @@ interface CourseProps {
   readonly page: PageContext;
   readonly paper: string;
   readonly steps: readonly CourseStep[];
+  readonly wordings: readonly PastWording[];
 }
 
-/** What happened to an amendment, step by step: who, under which mandate, when, and why. */
-export function AmendmentCourse({ page, paper, steps }: CourseProps) {
+/** What happened to an amendment, in order: its steps, and how it followed its paper from version to version. */
+export function AmendmentCourse({ page, paper, steps, wordings }: CourseProps) {
+  const lines = [
+    ...steps.map((step) => ({ at: step.at, line: <Step page={page} paper={paper} step={step} /> })),
+    ...followings(steps, wordings).map((wording) => ({
+      at: wording.at,
+      line: <Following page={page} wording={wording} />,
+    })),
+  ];
+  // Of what happened at one moment, the steps come first.
+  lines.sort((one, other) => one.at.getTime() - other.at.getTime());
+  return <ol class="lignes fin">{lines.map(({ line }) => line)}</ol>;
+}
+
+/** The wordings that no step tells of: carried over, left behind (once, however long it stays), placed anew by its author. */
+function followings(steps: readonly CourseStep[], wordings: readonly PastWording[]): PastWording[] {
+  const told = new Set(steps.map(({ wording }) => wording));
+  return wordings.filter(({ carried, madeBy, number }, index) => {
+    if (carried === 'needs-author') return wordings[index - 1]?.carried !== 'needs-author';
+    return carried !== null || (madeBy === 'author' && number > 1 && !told.has(number));
+  });
+}
+
+function Following({ page, wording }: { page: PageContext; wording: PastWording }) {
   const { t, language, edition } = page;
   return (
-    <ol class="lignes fin">
-      {steps.map((step) => (
-        <li>
-          <p class="etiq">{t.of('amendment.step', step.kind)}</p>
-          <p class="petit">
-            <time datetime={step.at.toISOString()}>{formatMoment(language, step.at, edition.timeZone)}</time>
-            {step.person && (
-              <>
-                {' '}
-                · <bdi>{step.person}</bdi>
-              </>
-            )}
-            {step.mandate && (
-              <>
-                {' '}
-                · <bdi>{step.mandate}</bdi>
-              </>
-            )}
-            {step.other && (
-              <>
-                {' '}
-                ·{' '}
-                <a href={inLanguage(language, addresses.amendment(paper, step.other))}>
-                  {t('amendment.named', { code: step.other })}
-                </a>
-              </>
-            )}
-            {step.version !== null && <> · {t('versions.number', { number: step.version })}</>}
-          </p>
-          {step.note && <Words page={page} language={step.language ?? language} text={step.note} />}
-        </li>
-      ))}
-    </ol>
+    <li>
+      <p class="etiq">
+        {t('amendment.carried.line', {
+          version: wording.reached,
+          how: t.of('amendment.carried', wording.carried ?? 'by-author'),
+        })}
+      </p>
+      <p class="petit">
+        <time datetime={wording.at.toISOString()}>
+          {formatMoment(language, wording.at, edition.timeZone)}
+        </time>
+      </p>
+    </li>
+  );
+}
+
+function Step({ page, paper, step }: Pick<CourseProps, 'page' | 'paper'> & { readonly step: CourseStep }) {
+  const { t, language, edition } = page;
+  return (
+    <li>
+      <p class="etiq">{t.of('amendment.step', step.kind)}</p>
+      <p class="petit">
+        <time datetime={step.at.toISOString()}>{formatMoment(language, step.at, edition.timeZone)}</time>
+        {step.person && (
+          <>
+            {' '}
+            · <bdi>{step.person}</bdi>
+          </>
+        )}
+        {step.mandate && (
+          <>
+            {' '}
+            · <bdi>{step.mandate}</bdi>
+          </>
+        )}
+        {step.other && (
+          <>
+            {' '}
+            ·{' '}
+            <a href={inLanguage(language, addresses.amendment(paper, step.other))}>
+              {t('amendment.named', { code: step.other })}
+            </a>
+          </>
+        )}
+        {step.version !== null && <> · {t('versions.number', { number: step.version })}</>}
+      </p>
+      {step.note && <Words page={page} language={step.language ?? language} text={step.note} />}
+    </li>
   );
 }
 

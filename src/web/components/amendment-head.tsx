@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { AmendmentEntry } from '../../queries/amendments.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { formatDate, formatNumber } from '../languages/formats.ts';
@@ -65,8 +66,15 @@ const icons: Readonly<Record<string, 'check' | 'x' | 'hourglass'>> = {
   substituted: 'x',
 };
 
-/** Amendments, a line each. */
-export function AmendmentLines({ page, entries }: { page: PageContext; entries: readonly AmendmentEntry[] }) {
+interface LinesProps {
+  readonly page: PageContext;
+  readonly entries: readonly AmendmentEntry[];
+  /** What an amendment changes, in a sentence; nothing where it is shown elsewhere. */
+  readonly summary?: (amendment: AmendmentEntry) => ComponentChildren;
+}
+
+/** Amendments, each with where it stands, who proposed it and who stands behind it. */
+export function AmendmentLines({ page, entries, summary }: LinesProps) {
   if (entries.length === 0) return <p>{page.t('amendments.empty')}</p>;
   return (
     <ul class="lignes fin">
@@ -77,6 +85,12 @@ export function AmendmentLines({ page, entries }: { page: PageContext; entries: 
           </a>{' '}
           <AmendmentState page={page} amendment={amendment} />
           <br />
+          {summary && (
+            <>
+              {summary(amendment)}
+              <br />
+            </>
+          )}
           <AmendmentAuthor page={page} amendment={amendment} /> ·{' '}
           <Backing page={page} amendment={amendment} />
         </li>

@@ -1,68 +1,149 @@
 import type { ProvisionChange } from '../../domain/amendments/compare-texts.ts';
-import type { Inline } from '../../domain/papers/inline.ts';
+import { marksOf, movedFrom, withdrawnInPlace } from '../../domain/amendments/redline.ts';
+import type { ComparedVersions } from '../../queries/compared-versions.ts';
+import type { ProvisionText } from '../../queries/paper-text.ts';
+import { languageName } from '../languages/formats.ts';
 import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
-import { MarkedText, unlinkedNotes } from './marked-text.tsx';
+import { ChangeNote, type Compared, MovedAway } from './change-sentence.tsx';
+import { ChangedRow, ColumnsHead } from './columns.tsx';
+import { Icon } from './icon.tsx';
+import { MarkedText } from './marked-text.tsx';
 import { Prose } from './prose.tsx';
+import { namesOf } from './provision-names.tsx';
 
-/** A provision as a list of changes needs it. */
-export interface ShownProvision {
-  readonly ref: string;
-  readonly content: readonly Inline[];
-  readonly language: string;
-  readonly number: number | null;
+/** Where the names of provisions lead to: those of the old version, those of the new one. */
+export interface Places {
+  readonly before: (ref: string) => string;
+  readonly after: (ref: string) => string;
 }
+
+/** Two versions as they are shown. */
+export function comparedBy(
+  { t }: PageContext,
+  { before, after }: ComparedVersions,
+  places: Places,
+): Compared {
+  return {
+    before: before.map(({ ref }) => ref),
+    after: after.map(({ ref }) => ref),
+    names: { before: namesOf(t, before, places.before), after: namesOf(t, after, places.after) },
+  };
+}
+
+/** What changed, in the order of the new version, what was withdrawn where it stood. */
+export const changesIn = ({ before, changes }: ComparedVersions) =>
+  withdrawnInPlace(
+    changes,
+    before.map(({ ref }) => ref),
+  ).filter(({ kind }) => kind !== 'unchanged');
+
+type Change = ProvisionChange<ProvisionText>;
 
 interface Props {
   readonly page: PageContext;
-  readonly changes: readonly ProvisionChange<ShownProvision>[];
-  /** Where a change leads to. */
-  readonly addressOf: (change: ProvisionChange<ShownProvision>) => string;
+  readonly changes: readonly Change[];
+  readonly compared: Compared;
 }
 
-/** What changed from one version to another, provision by provision. */
-export function Changes({ page, changes, addressOf }: Props) {
+/** What changed from one version to another, in the text: each passage with what came and what went marked. */
+export function Changes({ page, changes, compared }: Props) {
   return (
-    <ul class="lignes">
+    <>
       {changes.map((change) => (
-        <Change page={page} change={change} address={addressOf(change)} />
+        <section class="passage">
+          <p class="place">
+            <ChangeNote page={page} change={change} compared={compared} />
+          </p>
+          <InAnotherLanguage page={page} change={change} />
+          <MarkedText
+            page={page}
+            marks={marksOf(change)}
+            language={languageOf(change)}
+            moved={change.kind === 'moved'}
+          />
+        </section>
       ))}
-    </ul>
+    </>
   );
 }
 
-/** One provision's change; removed and added words are marked. */
-function Change({
-  page,
-  change,
-  address,
-}: {
-  page: PageContext;
-  change: ProvisionChange<ShownProvision>;
-  address: string;
-}) {
-  const { t } = page;
-  const { before, after, kind, diff } = change;
-  const shown = after.length > 0 ? after : before;
-  const [provision] = shown;
-  if (!provision) return null;
-  const { ref, number, language } = provision;
-  return (
-    <li id={ref}>
-      <p class="etiq">
-        <a href={address}>{number === null ? ref : `§ ${number}`}</a> · {t.of('versions.kind', kind)}
+/** The same with what did not change; where a passage moved away from, it is said where to. */
+export function WholeText({ page, changes, compared }: Props) {
+  const away = movedFrom(changes, compared.before);
+  const left = (change: Change | null) =>
+    (away.get(change) ?? []).map((moved) => (
+      <p class="place">
+        <MovedAway page={page} change={moved} compared={compared} />
       </p>
-      {diff ? (
-        <p lang={language} dir={directionOf(language)}>
-          <MarkedText page={page} diff={diff} language={language} />
-        </p>
-      ) : (
-        shown.map(({ content }) => (
-          <p lang={language} dir={directionOf(language)}>
-            <Prose content={unlinkedNotes(content)} language={language} />
-          </p>
-        ))
-      )}
-    </li>
+    ));
+  return (
+    <>
+      {left(null)}
+      {changes.map((change) => (
+        <>
+          {change.kind === 'unchanged' && isHeading(change) ? (
+            <Heading change={change} />
+          ) : (
+            <Changes page={page} changes={[change]} compared={compared} />
+          )}
+          {left(change)}
+        </>
+      ))}
+    </>
+  );
+}
+
+const isHeading = ({ after }: Change) => after[0]?.kind === 'heading';
+
+/** A heading that stays, so that the whole is read by its parts. */
+function Heading({ change: { after } }: { change: Change }) {
+  return (
+    <>
+      {after.map(({ content, language }) => (
+        <h2 lang={language} dir={directionOf(language)}>
+          <Prose content={content} language={language} />
+        </h2>
+      ))}
+    </>
+  );
+}
+
+/** Two versions beside each other. */
+export function SideBySide({
+  page,
+  changes,
+  compared,
+  ...titles
+}: Props & { readonly beforeTitle: string; readonly afterTitle: string }) {
+  return (
+    <table class="colonnes">
+      <ColumnsHead {...titles} />
+      <tbody>
+        {changes.map((change) => (
+          <ChangedRow
+            page={page}
+            change={change}
+            compared={compared}
+            note={<InAnotherLanguage page={page} change={change} />}
+            {...titles}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const languageOf = ({ before, after }: Change) => (after[0] ?? before[0])?.language ?? 'en';
+
+/** Says so where the translation did not follow, and the change is shown in the language it was made in. */
+function InAnotherLanguage({ page, change }: { page: PageContext; change: Change }) {
+  const written = languageOf(change);
+  if (written === page.language) return null;
+  return (
+    <p class="trad">
+      <Icon name="languages" />{' '}
+      {page.t('comparison.authentic', { language: languageName(page.language, written) })}
+    </p>
   );
 }

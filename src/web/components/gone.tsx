@@ -4,14 +4,13 @@ import { addresses, inLanguage } from '../addresses.ts';
 import type { PageContext } from '../page-context.ts';
 import { Around } from './name.tsx';
 import { Listed } from './phrase.tsx';
+import { nameOf } from './provision-names.tsx';
 
 interface Props {
   readonly page: PageContext;
   readonly paper: string;
   readonly gone: GoneProvision;
   readonly relatives: readonly Relative[];
-  /** § of the provisions of today, by name. */
-  readonly numbers: ReadonlyMap<string, number | null>;
 }
 
 const fates = {
@@ -21,28 +20,23 @@ const fates = {
 } as const;
 
 /** Says since when a provision no longer stands, why, and what it became. */
-export function Gone({ page, paper, gone, relatives, numbers }: Props) {
+export function Gone({ page, paper, gone, relatives }: Props) {
   const { t, language } = page;
   const born = relatives.filter(
-    ({ direction, kind, version }) =>
-      direction === 'child' && version === gone.version && (kind === 'split' || kind === 'merge'),
+    ({ direction, descent, version }) =>
+      direction === 'child' && version === gone.version && (descent === 'split' || descent === 'merge'),
   );
   const fate =
-    born.length === 0 ? 'withdrawn' : born.some(({ kind }) => kind === 'split') ? 'split' : 'merge';
+    born.length === 0 ? 'withdrawn' : born.some(({ descent }) => descent === 'split') ? 'split' : 'merge';
   return (
     <div class="avis">
       <p>
         <Around say={(passages) => t(fates[fate], { version: gone.version, passages })}>
           <Listed
             page={page}
-            items={born.map(({ ref }) => {
-              const number = numbers.get(ref);
-              return (
-                <a href={inLanguage(language, addresses.provision(paper, ref))}>
-                  {number ? t('provision.title', { number }) : ref}
-                </a>
-              );
-            })}
+            items={born.map((passage) => (
+              <a href={inLanguage(language, addresses.provision(paper, passage.ref))}>{nameOf(t, passage)}</a>
+            ))}
           />
         </Around>
       </p>

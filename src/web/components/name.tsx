@@ -15,13 +15,18 @@ export function Name({ page, text, language }: { page: PageContext; text: string
 
 /** A sentence of the interface around a name: `say` puts it where the language wants it. */
 export function Around({ say, children }: { say: (name: string) => string; children: ComponentChildren }) {
-  const here = '\u2060';
-  const [before, after] = say(here).split(here);
-  return (
-    <>
-      {before}
-      {children}
-      {after}
-    </>
-  );
+  return <Filled say={([name = '']) => say(name)} parts={[children]} />;
+}
+
+interface FilledProps {
+  /** Words the sentence around holes, one for each part. */
+  readonly say: (holes: readonly string[]) => string;
+  readonly parts: readonly ComponentChildren[];
+}
+
+/** A sentence of the interface with elements in it, each where the language wants it. */
+export function Filled({ say, parts }: FilledProps) {
+  const sentence = say(parts.map((_, index) => `\u2060${index}\u2060`));
+  const pieces = sentence.split(/\u2060(\d+)\u2060/);
+  return <>{pieces.map((piece, index) => (index % 2 === 0 ? piece : parts[Number(piece)]))}</>;
 }

@@ -3,6 +3,7 @@ import { addresses, inLanguage } from '../addresses.ts';
 import { formatDate } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
 import { Around } from './name.tsx';
+import { nameOf } from './provision-names.tsx';
 
 interface Props {
   readonly page: PageContext;
@@ -35,14 +36,14 @@ export function Provenance({ page, paper, history, relatives }: Props) {
             )}
           </li>
         ))}
-        {relatives.map(({ ref, kind, direction, version, still }) => (
+        {relatives.map(({ direction, descent, version, still, ...passage }) => (
           <li>
             <span>{t('versions.number', { number: version })}</span>
             <span>
               <Around
                 say={(name) =>
                   t(direction === 'parent' ? 'descent.from' : 'descent.into', {
-                    kind: t.of('descent.kind', kind),
+                    kind: t.of('descent.kind', descent),
                     version,
                     name,
                   })
@@ -51,11 +52,11 @@ export function Provenance({ page, paper, history, relatives }: Props) {
                 <a
                   href={
                     still
-                      ? inLanguage(language, addresses.provision(paper, ref))
-                      : `${inLanguage(language, addresses.version(paper, version - 1))}#${ref}`
+                      ? inLanguage(language, addresses.provision(paper, passage.ref))
+                      : `${inLanguage(language, addresses.version(paper, version - 1))}#${passage.ref}`
                   }
                 >
-                  {ref}
+                  {nameOf(t, passage)}
                 </a>
               </Around>
             </span>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { diffContent } from '../../domain/amendments/diff.ts';
+import { marksOfDiff } from '../../domain/amendments/redline.ts';
 import type { Inline } from '../../domain/papers/inline.ts';
 import { writeInline } from '../../exchange/congress-pack/inline-markdown.ts';
 import type { Segment as Passage, Trace } from '../../queries/translations.ts';
@@ -11,6 +12,7 @@ import type { PageContext } from '../page-context.ts';
 import { Field } from './field.tsx';
 import { MarkedText, unlinkedNotes } from './marked-text.tsx';
 import { Prose } from './prose.tsx';
+import { nameOf } from './provision-names.tsx';
 
 interface Props {
   readonly page: PageContext;
@@ -26,7 +28,7 @@ interface Props {
 export function Segment(props: Props) {
   const { page, paper, authentic, target, segment } = props;
   const { t, language } = page;
-  const name = nameOf(segment);
+  const name = passageName(props);
   const { madeFrom, content, source } = segment;
   return (
     <section class="suivi bas" id={segment.ref} aria-label={name}>
@@ -40,9 +42,11 @@ export function Segment(props: Props) {
         <>
           <p class="petit">{t(madeFrom ? 'translations.since' : 'translations.unknown')}</p>
           {madeFrom && (
-            <p lang={authentic} dir={directionOf(authentic)}>
-              <MarkedText page={page} diff={diffContent(madeFrom, source, authentic)} language={authentic} />
-            </p>
+            <MarkedText
+              page={page}
+              marks={marksOfDiff(diffContent(madeFrom, source, authentic))}
+              language={authentic}
+            />
           )}
         </>
       )}
@@ -60,7 +64,8 @@ export function Segment(props: Props) {
 }
 
 /** How readers call a passage. */
-const nameOf = ({ number, ref }: Passage) => (number === null ? ref : `§ ${number}`);
+const passageName = ({ page, segment, authentic }: Props) =>
+  nameOf(page.t, { ...segment, content: segment.source, language: authentic });
 
 function Words({ content, language }: { content: readonly Inline[]; language: string }) {
   return (
@@ -89,9 +94,10 @@ function Traces({ page, segment }: { page: PageContext; segment: Passage }) {
   );
 }
 
-function TranslationForm({ page, paper, target, segment, place }: Props) {
+function TranslationForm(props: Props) {
+  const { page, paper, target, segment, place } = props;
   const { t, language } = page;
-  const spoken = { name: nameOf(segment), language: languageName(language, target) };
+  const spoken = { name: passageName(props), language: languageName(language, target) };
   return (
     <form
       class="formulaire"
@@ -119,7 +125,8 @@ function TranslationForm({ page, paper, target, segment, place }: Props) {
 }
 
 /** For whoever did not translate it themself. */
-function ReviewForm({ page, paper, target, segment, place }: Props) {
+function ReviewForm(props: Props) {
+  const { page, paper, target, segment, place } = props;
   const { t, language, viewer } = page;
   const { state, content, translated } = segment;
   if (!content || (state !== 'machine' && state !== 'unreviewed')) return null;
@@ -135,7 +142,7 @@ function ReviewForm({ page, paper, target, segment, place }: Props) {
       <input type="hidden" name="text" value={writeInline(content)} />
       <DeskPlaceFields place={place} />
       <button class="bouton" type="submit">
-        {t('translations.review', { name: nameOf(segment), language: languageName(language, target) })}
+        {t('translations.review', { name: passageName(props), language: languageName(language, target) })}
       </button>
     </form>
   );

@@ -60,6 +60,7 @@ export function VotingStep({ page, votes, step, number }: Props) {
       {entries.every(({ operations }) => isShort(operations)) ? (
         <AmendmentChanges
           page={page}
+          paper={entries[0]?.paper ?? ''}
           before={{ ...votes.version, text: step.ifNo }}
           after={step.ifYes}
           beforeTitle={t('voting.ifNo')}

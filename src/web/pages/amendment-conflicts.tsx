@@ -2,7 +2,7 @@ import type { Conflict } from '../../domain/amendments/conflicts.ts';
 import { type AmendableText, amendableText } from '../../queries/amendable-text.ts';
 import { paperHead } from '../../queries/paper-text.ts';
 import { addresses, inLanguage } from '../addresses.ts';
-import { provisionNames } from '../components/provision-names.ts';
+import { provisionNames } from '../components/provision-names.tsx';
 import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';

@@ -11,7 +11,7 @@ import { textToAmend } from '../../queries/text-to-amend.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { AmendmentChanges } from '../components/amendment-changes.tsx';
 import type { Faults } from '../components/field.tsx';
-import { provisionNames } from '../components/provision-names.ts';
+import { provisionNames } from '../components/provision-names.tsx';
 import { AmendmentChangeForm, type Underway } from '../forms/amendment-change-form.tsx';
 import { AmendmentReasonsForm } from '../forms/amendment-reasons-form.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
@@ -161,7 +161,7 @@ export function showChange(
 }
 
 /** What a change that is being typed would do, as a part of a page; nothing while it cannot be done. */
-export function showPreview(c: Context, { page, base, underway }: Proposal): Response {
+export function showPreview(c: Context, { page, head, base, underway }: Proposal): Response {
   const applied = applyOperations(base.text, underway.operations);
   if (!applied.ok) return c.html('');
   return c.html(
@@ -170,6 +170,7 @@ export function showPreview(c: Context, { page, base, underway }: Proposal): Res
         <h2>{page.t('amend.preview')}</h2>
         <AmendmentChanges
           page={page}
+          paper={head.slug}
           before={base}
           after={applied.value}
           beforeTitle={page.t('amendment.column.version', { number: underway.version })}
@@ -203,6 +204,7 @@ export function showReview(
     >
       <AmendmentChanges
         page={page}
+        paper={head.slug}
         before={base}
         after={applied.value}
         beforeTitle={t('amendment.column.version', { number: underway.version })}

@@ -6,7 +6,7 @@ import {
   amendmentWordings,
   relatedAmendments,
 } from '../../queries/amendment-course.ts';
-import { amendedTexts } from '../../queries/amendment-texts.ts';
+import { type AmendedText, amendedTexts } from '../../queries/amendment-texts.ts';
 import { type AmendmentEntry, amendmentNamed } from '../../queries/amendments.ts';
 import { ownBacking } from '../../queries/own-backing.ts';
 import { type PaperHead, paperHead } from '../../queries/paper-text.ts';
@@ -17,6 +17,7 @@ import { AmendmentAuthor, AmendmentState, Backing } from '../components/amendmen
 import { Related } from '../components/amendment-related.tsx';
 import { Band } from '../components/band.tsx';
 import type { Faults } from '../components/field.tsx';
+import { provisionNames } from '../components/provision-names.tsx';
 import { Words } from '../components/voice.tsx';
 import { AmendmentDesk, type Desk, firstTouched } from '../forms/amendment-desk.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
@@ -104,10 +105,8 @@ type Props = Awaited<ReturnType<typeof fileOf>> & {
 function AmendmentPage(props: Props) {
   const { page, head, amendment, steps, wordings, backers, related, amended } = props;
   const { t } = page;
-  const { code, parent, provision } = amendment;
-  const title = parent
-    ? t('amendment.title.amendment', { code, parent })
-    : t('amendment.title', { code, number: provision });
+  const { code } = amendment;
+  const title = titleOf(page, amendment, amended);
   return (
     <Page
       page={page}
@@ -127,14 +126,30 @@ function AmendmentPage(props: Props) {
         <Proposal {...props} />
       </div>
       <Band id="course" title={t('amendment.course')} white>
-        <AmendmentCourse page={page} paper={head.slug} steps={steps} />
-        <Carried page={page} wordings={wordings} />
+        <AmendmentCourse page={page} paper={head.slug} steps={steps} wordings={wordings} />
       </Band>
       <Band id="backers" title={t('amendment.backers')}>
         <Backers page={page} backers={backers} />
       </Band>
     </Page>
   );
+}
+
+/** What it is to: another amendment, a heading by its words, a paragraph by its number, or the start of the paper. */
+function titleOf(page: PageContext, amendment: AmendmentEntry, amended: AmendedText | undefined): string {
+  const { t } = page;
+  const { code, parent, provision, operations } = amendment;
+  if (parent) return t('amendment.title.amendment', { code, parent });
+  const [first] = operations;
+  const own = first && 'ref' in first && first.kind !== 'insert' ? first.ref : null;
+  const heading = amended?.before.text.provisions.find(
+    ({ ref, shape }) => ref === own && shape.kind === 'heading',
+  );
+  if (amended && heading)
+    return t('amendment.title.heading', { code, name: provisionNames(amended.before, t)(heading.ref) });
+  return provision === 0
+    ? t('amendment.title.start', { code })
+    : t('amendment.title', { code, number: provision });
 }
 
 /** What it changes and why, the wording that the lead would accept, and what can be done. */
@@ -149,7 +164,7 @@ function Proposal({ page, amendment, amended, proposed, desk, form }: Props) {
       </header>
       <div class="vue">
         {amended ? (
-          <AmendmentChanges page={page} {...amended} {...columns(page, amendment)} />
+          <AmendmentChanges page={page} paper={amendment.paper} {...amended} {...columns(page, amendment)} />
         ) : (
           <p class="avis">{t('amendment.moved')}</p>
         )}
@@ -160,7 +175,13 @@ function Proposal({ page, amendment, amended, proposed, desk, form }: Props) {
         {proposed && (
           <section aria-labelledby="asked">
             <h2 id="asked">{t('amendment.asked')}</h2>
-            <AmendmentChanges page={page} {...proposed} {...columns(page, amendment)} prefix="asked-" />
+            <AmendmentChanges
+              page={page}
+              paper={amendment.paper}
+              {...proposed}
+              {...columns(page, amendment)}
+              prefix="asked-"
+            />
           </section>
         )}
       </div>
@@ -188,27 +209,3 @@ export const columns = (
     : page.t('amendment.column.version', { number: amendment.version }),
   afterTitle: page.t('amendment.named', { code: amendment.code }),
 });
-
-/** How it was carried from version to version. */
-function Carried({
-  page,
-  wordings,
-}: {
-  page: PageContext;
-  wordings: Awaited<ReturnType<typeof amendmentWordings>>;
-}) {
-  const carried = wordings.filter(({ carried }) => carried !== null);
-  if (carried.length === 0) return null;
-  return (
-    <ul class="lignes fin">
-      {carried.map(({ carried, version }) => (
-        <li>
-          {page.t('amendment.carried.line', {
-            version,
-            how: page.t.of('amendment.carried', carried ?? 'clean'),
-          })}
-        </li>
-      ))}
-    </ul>
-  );
-}

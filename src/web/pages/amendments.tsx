@@ -128,7 +128,7 @@ function Group({ page, group, texts }: GroupProps) {
     <li>
       {group.length > 1 && <p class="etiq">{t('amendments.identical', { count: group.length })}</p>}
       {isShort(first.operations) ? (
-        amended && <ChangesInShort page={page} {...amended} />
+        amended && <ChangesInShort page={page} paper={first.paper} {...amended} />
       ) : (
         <p>{t('amendments.long')}</p>
       )}

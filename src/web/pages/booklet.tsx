@@ -57,7 +57,13 @@ export const bookletPage =
                   </a>
                 </p>
               ) : texts ? (
-                <AmendmentColumns page={page} {...texts} {...columns(page, amendment)} />
+                <AmendmentColumns
+                  page={page}
+                  paper={head.slug}
+                  {...texts}
+                  {...columns(page, amendment)}
+                  caption={amendment.code}
+                />
               ) : (
                 <p class="avis">{t('amendment.moved')}</p>
               )}

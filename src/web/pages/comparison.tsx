@@ -1,13 +1,13 @@
+import type { ProvisionChange } from '../../domain/amendments/compare-texts.ts';
+import { withdrawnInPlace } from '../../domain/amendments/redline.ts';
 import { comparedVersions } from '../../queries/compared-versions.ts';
-import { paperHead } from '../../queries/paper-text.ts';
+import { type ProvisionText, paperHead } from '../../queries/paper-text.ts';
 import { paperVersions } from '../../queries/paper-versions.ts';
 import { addresses, inLanguage } from '../addresses.ts';
-import { type ShownChange, shownDiff } from '../components/change-sentence.ts';
+import { MarksKey } from '../components/amendment-changes.tsx';
+import type { Compared } from '../components/change-sentence.tsx';
+import { Changes, comparedBy, SideBySide, WholeText } from '../components/changes.tsx';
 import { SelectField } from '../components/field.tsx';
-import { Icon } from '../components/icon.tsx';
-import { MarkedText, OneSide } from '../components/marked-text.tsx';
-import { languageName } from '../languages/formats.ts';
-import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
@@ -32,16 +32,22 @@ export const comparisonPage =
     const { t, language, edition } = page;
     const head = await paperHead(site.db, edition.id, c.req.param('paper') ?? '', language);
     if (!head) return c.notFound();
-    const versions = await paperVersions(site.db, head.id, language);
-    const numbers = versions.map(({ number }) => number);
+    const published = await paperVersions(site.db, head.id, language);
+    const numbers = published.map(({ number }) => number);
     const asked: Asked = {
       from: numberOf(numbers, c.req.query('from')) ?? numbers[1] ?? head.latest,
       to: numberOf(numbers, c.req.query('to')) ?? head.latest,
       view: views.find((view) => view === c.req.query('view')) ?? 'inline',
       part: parts.find((part) => part === c.req.query('part')) ?? 'changes',
     };
-    const changes = await comparedVersions(site.db, head, asked.from, asked.to, language);
-    const shown = asked.part === 'whole' ? changes : changes.filter(({ kind }) => kind !== 'unchanged');
+    const versions = await comparedVersions(site.db, head, asked.from, asked.to, language);
+    const compared = comparedBy(page, versions, {
+      before: (ref) => `${inLanguage(language, addresses.version(head.slug, asked.from))}#${ref}`,
+      after: (ref) => `${inLanguage(language, addresses.version(head.slug, asked.to))}#${ref}`,
+    });
+    const ordered = withdrawnInPlace(versions.changes, compared.before);
+    const changes = ordered.filter(({ kind }) => asked.part === 'whole' || kind !== 'unchanged');
+    const shown = { page, changes, compared };
     return show(
       c,
       <SimplePage
@@ -62,12 +68,8 @@ export const comparisonPage =
           asked={asked}
           numbers={numbers}
         />
-        {shown.length === 0 && <p>{t('comparison.same')}</p>}
-        {asked.view === 'columns' && shown.length > 0 ? (
-          <SideBySide page={page} changes={shown} asked={asked} />
-        ) : (
-          shown.map((change) => <InTheText page={page} change={change} paper={head.slug} />)
-        )}
+        {changes.length === 0 && <p>{t('comparison.same')}</p>}
+        {changes.length > 0 && <Shown {...shown} asked={asked} />}
       </SimplePage>,
     );
   };
@@ -75,87 +77,28 @@ export const comparisonPage =
 const numberOf = (numbers: readonly number[], given: string | undefined) =>
   numbers.find((number) => String(number) === given);
 
-type Change = Awaited<ReturnType<typeof comparedVersions>>[number];
-
-const languageOf = ({ before, after }: Change) => (after[0] ?? before[0])?.language ?? 'en';
-
-/** How readers call a provision. */
-function nameOf({ before, after }: Change): string {
-  const provision = after[0] ?? before[0];
-  if (!provision) return '';
-  return provision.number === null ? provision.ref : `§ ${provision.number}`;
+interface ShownProps {
+  readonly page: PageContext;
+  readonly changes: readonly ProvisionChange<ProvisionText>[];
+  readonly compared: Compared;
+  readonly asked: Asked;
 }
 
-/** One provision, with what changed in it marked. */
-function InTheText({ page, change, paper }: { page: PageContext; change: Change; paper: string }) {
-  const { t, language } = page;
-  const ref = change.after[0]?.ref;
-  const name = nameOf(change);
+/** The changes as they were asked for, below how they are drawn. */
+function Shown({ asked, ...changes }: ShownProps) {
+  const { page } = changes;
+  const title = (number: number) => page.t('versions.number', { number });
   return (
-    <section class="suivi" aria-label={name}>
-      <p class="etiq">
-        {ref ? <a href={inLanguage(language, addresses.provision(paper, ref))}>{name}</a> : name}
-        {change.kind !== 'unchanged' && <> {t.of('versions.kind', change.kind)}</>}
-      </p>
-      <InAnotherLanguage page={page} change={change} />
-      <p lang={languageOf(change)} dir={directionOf(languageOf(change))}>
-        <MarkedText page={page} diff={diffOf(change)} language={languageOf(change)} />
-      </p>
-    </section>
-  );
-}
-
-/** Says so where the translation did not follow, and the change is shown in the language it was made in. */
-function InAnotherLanguage({ page, change }: { page: PageContext; change: Change }) {
-  const written = languageOf(change);
-  if (written === page.language) return null;
-  return (
-    <p class="trad">
-      <Icon name="languages" />{' '}
-      {page.t('comparison.authentic', { language: languageName(page.language, written) })}
-    </p>
-  );
-}
-
-const diffOf = (change: Change) => shownDiff(change as unknown as ShownChange);
-
-function SideBySide({
-  page,
-  changes,
-  asked,
-}: {
-  page: PageContext;
-  changes: readonly Change[];
-  asked: Asked;
-}) {
-  const { t } = page;
-  const [from, to] = [asked.from, asked.to].map((number) => t('versions.number', { number }));
-  return (
-    <table class="colonnes">
-      <thead>
-        <tr>
-          <th scope="col">{from}</th>
-          <th scope="col">{to}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map((change) => (
-          <tr>
-            <td data-t={from}>
-              {change.before.length > 0 && (
-                <OneSide diff={diffOf(change)} language={languageOf(change)} side="before" />
-              )}
-            </td>
-            <td data-t={to}>
-              <InAnotherLanguage page={page} change={change} />
-              {change.after.length > 0 && (
-                <OneSide diff={diffOf(change)} language={languageOf(change)} side="after" />
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <MarksKey page={page} changes={changes.changes} />
+      {asked.view === 'columns' ? (
+        <SideBySide {...changes} beforeTitle={title(asked.from)} afterTitle={title(asked.to)} />
+      ) : asked.part === 'whole' ? (
+        <WholeText {...changes} />
+      ) : (
+        <Changes {...changes} />
+      )}
+    </>
   );
 }
 

@@ -1,8 +1,9 @@
 import { decide } from '../../domain/people/permissions/permissions.ts';
+import { comparedVersions } from '../../queries/compared-versions.ts';
 import { paperHead } from '../../queries/paper-text.ts';
 import { draftNumber } from '../../queries/revision.ts';
 import { addresses, inLanguage } from '../addresses.ts';
-import { Changes } from '../components/changes.tsx';
+import { Changes, changesIn, comparedBy } from '../components/changes.tsx';
 import { ErrorSummary, type Faults, WordsField } from '../components/field.tsx';
 import { TranslationFiles } from '../components/translation-files.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
@@ -13,7 +14,6 @@ import type { Handler, Site } from '../site.ts';
 import { paperCrumbs, placeOf } from './paper.tsx';
 import { refusalPage } from './refusal.tsx';
 import { SimplePage } from './simple-page.tsx';
-import { changesBetween } from './versions.tsx';
 
 /** The draft of a paper for who writes it: what it changes, and its publication. */
 export const draftPage =
@@ -34,11 +34,11 @@ export async function showDraft(
   const decision = decide(page.viewer, { act: 'translate', ...request });
   if (!decision.ok) return refusalPage(c, decision.refusal);
   const draft = await draftNumber(site.db, head.id);
-  const changes =
-    draft === null
-      ? []
-      : await changesBetween(site, head.id, { from: head.latest, to: draft, language: head.authentic });
+  const compared =
+    draft === null ? null : await comparedVersions(site.db, head, head.latest, draft, head.authentic);
+  const changes = compared ? changesIn(compared) : [];
   const mayPublish = draft !== null && decide(page.viewer, { act: 'publish-version', ...request }).ok;
+  const revision = (ref: string) => inLanguage(language, addresses.revision(head.slug, ref));
   return show(
     c,
     <SimplePage
@@ -50,13 +50,13 @@ export async function showDraft(
     >
       {head.kind !== 'outcome' && <TranslationFiles page={page} head={head} />}
       {draft !== null && changes.length === 0 && <p>{t('draft.unchanged')}</p>}
-      <Changes
-        page={page}
-        changes={changes}
-        addressOf={({ before, after }) =>
-          inLanguage(language, addresses.revision(head.slug, (after[0] ?? before[0])?.ref ?? ''))
-        }
-      />
+      {compared && (
+        <Changes
+          page={page}
+          changes={changes}
+          compared={comparedBy(page, compared, { before: revision, after: revision })}
+        />
+      )}
       {mayPublish && (
         <form
           class="formulaire bas"

@@ -71,6 +71,7 @@ export const mergePage =
           <>
             <AmendmentChanges
               page={page}
+              paper={head.slug}
               before={preview.before}
               after={preview.merged}
               beforeTitle={t('amendment.column.version', { number: preview.version })}

@@ -64,10 +64,13 @@ export const placeOf = (head: PaperHead): Place => ({
   paper: head.slug,
 });
 
-/** From the circuit down to the paper. */
+/** From the circuit down to the paper; one that is called as its track is goes by its kind there. */
 export function paperCrumbs(page: PageContext, head: PaperHead, ...more: readonly Crumb[]): Crumb[] {
   const { circuit, track } = head;
-  const title = { text: wordsOf(head.title, head.language), language: head.language };
+  const title =
+    track?.name === head.title
+      ? { text: page.t.of('paper.kind', head.kind) }
+      : { text: wordsOf(head.title, head.language), language: head.language };
   return [
     { text: page.t('nav.circuits'), path: addresses.circuits },
     ...(circuit

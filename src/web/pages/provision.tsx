@@ -1,4 +1,5 @@
 import { decide } from '../../domain/people/permissions/permissions.ts';
+import { type AmendedText, amendedTexts, isShort } from '../../queries/amendment-texts.ts';
 import { type AmendmentEntry, amendmentsTo } from '../../queries/amendments.ts';
 import { type GoneProvision, goneProvision } from '../../queries/gone-provision.ts';
 import { fatesOf, type LineageLine } from '../../queries/lineage.ts';
@@ -6,6 +7,7 @@ import { type PaperHead, type ProvisionText, paperHead, provisionsOf } from '../
 import { type HistoryLine, provisionPast, type Relative } from '../../queries/provision-past.ts';
 import { type ThreadEntry, thread } from '../../queries/thread.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { ChangeOfPassage } from '../components/amendment-changes.tsx';
 import { AmendmentLines } from '../components/amendment-head.tsx';
 import { Band } from '../components/band.tsx';
 import { Gone } from '../components/gone.tsx';
@@ -15,6 +17,7 @@ import { Pagination } from '../components/pagination.tsx';
 import { Prose } from '../components/prose.tsx';
 import { Provenance } from '../components/provenance.tsx';
 import { TranslationLine } from '../components/provision.tsx';
+import { nameOf } from '../components/provision-names.tsx';
 import { Thread } from '../components/thread.tsx';
 import { cursorOf } from '../cursor.ts';
 import { ContributeForm } from '../forms/contribute-form.tsx';
@@ -25,6 +28,9 @@ import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
 import { paperCrumbs, placeOf } from './paper.tsx';
+
+/** Amendments on one page; each is compared with its text. */
+const amendmentsShown = 10;
 
 /** One provision at its permanent address: its text, the whole debate on it, and what became of it. */
 export const provisionPage =
@@ -42,7 +48,16 @@ export const provisionPage =
     const cursor = cursorOf(c) ?? 0;
     const debate = await thread(site.db, provision.id, page, cursor);
     const fates = await fatesOf(site.db, { provision: provision.id }, page);
-    const amendments = await amendmentsTo(site.db, head.id, page, { provision: provision.id });
+    const from = c.req.query('amendments') ?? null;
+    const amendments = await amendmentsTo(
+      site.db,
+      head.id,
+      page,
+      { provision: provision.id },
+      from,
+      amendmentsShown,
+    );
+    const amended = await amendedTexts(site.db, amendments.entries);
     const past = await provisionPast(site.db, provision.id);
     return show(
       c,
@@ -51,11 +66,10 @@ export const provisionPage =
         head={head}
         provision={provision}
         gone={gone}
-        numbers={new Map(found.map(({ ref, number }) => [ref, number]))}
         entries={debate.entries}
         next={debate.next}
         fates={fates}
-        amendments={amendments.entries}
+        amendments={{ ...amendments, amended, first: from !== null }}
         {...past}
         first={cursor > 0}
       />,
@@ -68,12 +82,16 @@ interface Props {
   readonly provision: ProvisionText;
   /** It no longer stands in the text: nothing more is written about it. */
   readonly gone: GoneProvision | null;
-  readonly numbers: ReadonlyMap<string, number | null>;
   readonly entries: readonly ThreadEntry[];
   readonly next: number | null;
   readonly first: boolean;
   readonly fates: readonly LineageLine[];
-  readonly amendments: readonly AmendmentEntry[];
+  readonly amendments: {
+    readonly entries: readonly AmendmentEntry[];
+    readonly amended: ReadonlyMap<number, AmendedText>;
+    readonly next: string | null;
+    readonly first: boolean;
+  };
   readonly history: readonly HistoryLine[];
   readonly relatives: readonly Relative[];
 }
@@ -82,7 +100,9 @@ function ProvisionPage(props: Props) {
   const { page, head, provision, gone, entries, next, first, fates } = props;
   const { t, language } = page;
   const here = inLanguage(language, addresses.provision(head.slug, provision.ref));
-  const title = provision.code ?? t('provision.title', { number: provision.number ?? 0 });
+  const title =
+    provision.code ??
+    (provision.number === null ? nameOf(t, provision) : t('provision.title', { number: provision.number }));
   return (
     <Page
       page={page}
@@ -120,12 +140,25 @@ function ProvisionPage(props: Props) {
   );
 }
 
-/** The amendments that touch it, and the way to propose one. */
+/** The amendments that touch it, each with what it changes, and the way to propose one. */
 function Amendments({ page, head, provision, gone, amendments }: Props) {
   const { t, language } = page;
+  const { entries, amended, next, first } = amendments;
+  const here = inLanguage(language, addresses.provision(head.slug, provision.ref));
+  const summary = ({ id, operations }: AmendmentEntry) => {
+    const texts = amended.get(id);
+    if (!isShort(operations)) return t('amendments.long');
+    if (!texts) return t('amendment.moved');
+    return <ChangeOfPassage page={page} paper={head.slug} {...texts} passage={provision.ref} />;
+  };
   return (
     <Band id="amendments" title={t('amendments.here')}>
-      <AmendmentLines page={page} entries={amendments} />
+      <AmendmentLines page={page} entries={entries} summary={summary} />
+      <Pagination
+        page={page}
+        first={first ? `${here}#amendments` : null}
+        next={next === null ? null : `${here}?amendments=${next}#amendments`}
+      />
       {/* An invitation to everybody while amending is open: who is not signed in is told to, and comes back. */}
       {!gone && openToday(page).includes('amend') && (
         <p>
@@ -138,10 +171,7 @@ function Amendments({ page, head, provision, gone, amendments }: Props) {
   );
 }
 
-type StandingProps = Pick<
-  Props,
-  'page' | 'head' | 'provision' | 'gone' | 'numbers' | 'history' | 'relatives'
-> & {
+type StandingProps = Pick<Props, 'page' | 'head' | 'provision' | 'gone' | 'history' | 'relatives'> & {
   readonly title: string;
 };
 

@@ -5,6 +5,7 @@ import { type PaperHead, paperHead, provisionsOf } from '../../queries/paper-tex
 import { type RevisionBasis, revisionBasis } from '../../queries/revision.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { ErrorSummary, type Faults, Field } from '../components/field.tsx';
+import { nameOf } from '../components/provision-names.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import { DeskPlaceFields, deskPlaceOf } from '../forms/desk-place.tsx';
 import { languageName } from '../languages/formats.ts';
@@ -45,7 +46,7 @@ export async function showRevision(
   const basis = provision && (await revisionBasis(site.db, provision.id));
   if (!basis) return c.notFound();
   const title = t(act === 'revise' ? 'revision.title' : 'revision.translate', {
-    name: provision.code ?? (provision.number === null ? ref : `§ ${provision.number}`),
+    name: provision.code ?? nameOf(t, provision),
   });
   return show(
     c,

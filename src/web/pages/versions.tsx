@@ -1,10 +1,9 @@
-import { compareTexts, type ProvisionChange } from '../../domain/amendments/compare-texts.ts';
-import { descentBetween } from '../../queries/amendable-text.ts';
+import { comparedVersions } from '../../queries/compared-versions.ts';
 import { paperSources } from '../../queries/paper-sources.ts';
-import { paperHead, provisionsOf } from '../../queries/paper-text.ts';
+import { paperHead } from '../../queries/paper-text.ts';
 import { type PublishedVersion, paperVersions } from '../../queries/paper-versions.ts';
 import { addresses, inLanguage } from '../addresses.ts';
-import { Changes, type ShownProvision } from '../components/changes.tsx';
+import { Changes, changesIn, comparedBy } from '../components/changes.tsx';
 import type { Faults } from '../components/field.tsx';
 import { Name } from '../components/name.tsx';
 import { Sources } from '../components/sources.tsx';
@@ -14,18 +13,6 @@ import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
 import { paperCrumbs } from './paper.tsx';
 import { SimplePage } from './simple-page.tsx';
-
-/** What changed from one version of a paper to the next, in one language where it is there. */
-export async function changesBetween(
-  site: Site,
-  paper: number,
-  { from, to, language }: { from: number; to: number; language: string },
-): Promise<ProvisionChange<ShownProvision>[]> {
-  const before = await provisionsOf(site.db, paper, from, language);
-  const after = await provisionsOf(site.db, paper, to, language);
-  const descent = await descentBetween(site.db, paper, to - 1, to);
-  return compareTexts(before, after, descent).filter(({ kind }) => kind !== 'unchanged');
-}
 
 /** The versions of a paper, what changed in the latest, and the files it was written from. */
 export const versionsPage =
@@ -41,10 +28,10 @@ export async function showVersions(site: Site, c: Parameters<Handler>[0], faults
   const versions = await paperVersions(site.db, head.id, language);
   const sources = await paperSources(site.db, head.id, language);
   const [latest, previous] = versions;
-  const changes =
+  const compared =
     latest && previous
-      ? await changesBetween(site, head.id, { from: previous.number, to: latest.number, language })
-      : [];
+      ? await comparedVersions(site.db, head, previous.number, latest.number, language)
+      : null;
   return show(
     c,
     <SimplePage
@@ -67,17 +54,17 @@ export async function showVersions(site: Site, c: Parameters<Handler>[0], faults
           </a>
         </p>
       )}
-      {latest && previous && (
+      {latest && previous && compared && (
         <>
           <h2 class="bas">{t('versions.changes', { from: previous.number, to: latest.number })}</h2>
           <Changes
             page={page}
-            changes={changes}
-            addressOf={({ before, after }) =>
-              after[0]
-                ? inLanguage(language, addresses.provision(head.slug, after[0].ref))
-                : `${inLanguage(language, addresses.version(head.slug, previous.number))}#${before[0]?.ref}`
-            }
+            changes={changesIn(compared)}
+            compared={comparedBy(page, compared, {
+              before: (ref) =>
+                `${inLanguage(language, addresses.version(head.slug, previous.number))}#${ref}`,
+              after: (ref) => inLanguage(language, addresses.provision(head.slug, ref)),
+            })}
           />
         </>
       )}
