@@ -1,10 +1,11 @@
 import { dayOf } from '../domain/editions/local-time.ts';
 import { type Capacity, roleOf } from '../domain/people/naming.ts';
-import { decide, everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import { everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Role, Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { hashOf } from '../store/secret.ts';
+import { authorise } from './authorise.ts';
 import { giveMandate, type Titles } from './give-mandate.ts';
 import { personOf } from './person-of.ts';
 
@@ -30,8 +31,8 @@ export function acceptInvitation(
   now: Date,
 ): Promise<Result<Accepted, AcceptRefusal>> {
   return db.transaction().execute(async (trx) => {
-    const decision = decide(viewer, { act: 'accept-invitation', place: everywhere, open: [] });
-    if (!decision.ok) return refused(decision.refusal);
+    const decision = await authorise(trx, viewer, { act: 'accept-invitation', place: everywhere, open: [] });
+    if (!decision.ok) return decision;
     const invitation = await invitationUnderLock(trx, given.secret);
     if (!invitation || invitation.withdrawn_at) return refused('no-such-invitation');
     const { organisation } = invitation;

@@ -1,6 +1,8 @@
+import { everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { isLastSecretariat } from './last-secretariat.ts';
 import { contributionUnderLock, moveTo, textHash } from './standing.ts';
 
@@ -17,9 +19,10 @@ export function changeProfile(
   viewer: Viewer | null,
   given: NewProfile,
   now: Date,
-): Promise<Result<null, 'sign-in-first'>> {
+): Promise<Result<null, PermissionRefusal>> {
   return db.transaction().execute(async (trx) => {
-    if (!viewer) return refused('sign-in-first');
+    const decision = await authorise(trx, viewer, { act: 'change-profile', place: everywhere, open: [] });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     await trx
       .updateTable('person')
       .set({ name: given.name, place: given.place, language: given.language, name_public: given.namePublic })
@@ -52,9 +55,10 @@ export function erasePerson(
   viewer: Viewer | null,
   words: boolean,
   now: Date,
-): Promise<Result<null, 'sign-in-first' | 'last-secretariat'>> {
+): Promise<Result<null, PermissionRefusal | 'last-secretariat'>> {
   return db.transaction().execute(async (trx) => {
-    if (!viewer) return refused('sign-in-first');
+    const decision = await authorise(trx, viewer, { act: 'erase-oneself', place: everywhere, open: [] });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     const { person } = viewer;
     if (await isLastSecretariat(trx, { person }, now)) return refused('last-secretariat');
     const row = await trx

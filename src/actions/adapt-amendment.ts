@@ -2,12 +2,13 @@ import type { Operation } from '../domain/amendments/amendment.ts';
 import { isOpen } from '../domain/amendments/course.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
 import { applyWithin } from '../domain/amendments/within.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { ownBacking } from '../queries/own-backing.ts';
 import type { Database } from '../store/database.ts';
 import { amendmentUnderLock } from './amendment-under-lock.ts';
+import { authorise } from './authorise.ts';
 import { latestVersion } from './latest-version.ts';
 import { nameNew } from './name-new.ts';
 import { textAmended } from './proposed-text.ts';
@@ -46,8 +47,12 @@ export function adaptAmendment(
     const amendment = await amendmentUnderLock(trx, given.code, now);
     if (!amendment) return refused('no-such-amendment');
     const { paper, wording } = amendment;
-    const decision = decide(viewer, { act: 'adapt-amendment', place: paper.place, open: paper.open });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'adapt-amendment',
+      place: paper.place,
+      open: paper.open,
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!(await ownBacking(trx, amendment.id, viewer.person)).first) return refused('not-yours');
     if (!isOpen(amendment.state)) return refused('amendment-ended');
     const latest = await latestVersion(trx, paper.id);

@@ -1,9 +1,10 @@
 import { mayFollow } from '../domain/amendments/course.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { amendmentUnderLock } from './amendment-under-lock.ts';
+import { authorise } from './authorise.ts';
 import { enoughBehind } from './count-backing.ts';
 import { takeStep } from './take-step.ts';
 import { type AmendmentLetter, tellAuthors } from './tell-authors.ts';
@@ -35,8 +36,12 @@ export function admitAmendment(
     const amendment = await amendmentUnderLock(trx, given.code, now);
     if (!amendment) return refused('no-such-amendment');
     const { paper, wording } = amendment;
-    const decision = decide(viewer, { act: 'admit-amendment', place: paper.place, open: paper.open });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'admit-amendment',
+      place: paper.place,
+      open: paper.open,
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     const kind = given.admitted ? 'admitted' : 'inadmissible';
     if (amendment.state === kind) return done(amendment.code);

@@ -193,7 +193,7 @@ test('a mandate that has lapsed does nothing', async () => {
     'mandate-revoked',
     'mandate-revoked',
     'mandate-revoked',
-    'no-such-mandate',
+    'mandate-revoked',
   ]);
 });
 

@@ -3,12 +3,13 @@ import { mayFollow } from '../domain/amendments/course.ts';
 import { fingerprint } from '../domain/amendments/fingerprint.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
 import { applyWithin } from '../domain/amendments/within.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { type AcceptRefusal, acceptWording } from './accept-wording.ts';
 import { amendmentUnderLock, type HeldAmendment } from './amendment-under-lock.ts';
+import { authorise } from './authorise.ts';
 import { isSameStep } from './is-same-step.ts';
 import { latestVersion } from './latest-version.ts';
 import { nameNew } from './name-new.ts';
@@ -52,8 +53,12 @@ export function answerAmendment(
     const amendment = await amendmentUnderLock(trx, given.code, now);
     if (!amendment) return refused('no-such-amendment');
     const { paper, wording } = amendment;
-    const decision = decide(viewer, { act: 'answer-amendment', place: paper.place, open: paper.open });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'answer-amendment',
+      place: paper.place,
+      open: paper.open,
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     const { verdict, note, language } = given;
     const by = { person: viewer.person, mandate: decision.mandate.id, note, language };

@@ -1,8 +1,9 @@
 import type { Disposition } from '../domain/answers/dispositions.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
 
 export interface NewAnswer {
@@ -31,13 +32,13 @@ export function answer(
   return db.transaction().execute(async (trx) => {
     const paper = await paperUnderLock(trx, given.paper, now);
     if (!paper) return refused('nothing-to-answer');
-    const decision = decide(viewer, {
+    const decision = await authorise(trx, viewer, {
       act: 'answer',
       place: paper.place,
       open: paper.open,
       mandate: given.mandate,
     });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     if ((given.disposition === null) !== (given.reason === null)) return refused('disposition-needs-reason');
     const before = await trx

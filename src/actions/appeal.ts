@@ -1,7 +1,8 @@
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { recordModeration, tellAuthor } from './moderate.ts';
 import { type Author, ownContribution } from './own-contribution.ts';
 import type { Letter } from './send-mail.ts';
@@ -18,8 +19,8 @@ export function appeal(
     const said = await ownContribution(trx, author);
     if (!said) return refused('not-yours');
     const viewer = 'viewer' in author ? author.viewer : null;
-    const decision = decide(viewer, { act: 'appeal', place: said.place, open: [] });
-    if (!decision.ok) return refused(decision.refusal);
+    const decision = await authorise(trx, viewer, { act: 'appeal', place: said.place, open: [] });
+    if (!decision.ok) return decision;
     const last = await trx
       .selectFrom('moderation')
       .select(['id', 'verdict'])
@@ -82,8 +83,8 @@ export function decideAppeal(
       .executeTakeFirst();
     const said = row && (await contributionUnderLock(trx, { edition: given.edition, slug: row.slug }));
     const place = said?.place ?? { circuit: null, track: null, paper: null };
-    const decision = decide(viewer, { act: 'moderate', place, open: [] });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, { act: 'decide-appeal', place, open: [] });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     if (!row || !said) return refused('no-such-appeal');
     if (said.person === viewer.person) return refused('own-words');

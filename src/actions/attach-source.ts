@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { nameBesides, type SourceRefusal, sourceKind, sourceName } from '../domain/papers/source-file.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
 
 /** As many files as a paper has at most. */
@@ -21,8 +22,12 @@ export function attachSource(
   return db.transaction().execute(async (trx) => {
     const paper = await paperUnderLock(trx, given.paper, now);
     if (!paper) return refused('no-such-paper');
-    const decision = decide(viewer, { act: 'attach-source', place: paper.place, open: paper.open });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'attach-source',
+      place: paper.place,
+      open: paper.open,
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     const kind = sourceKind(given.bytes);
     if (!kind.ok) return kind;

@@ -1,11 +1,12 @@
 import { mayFollow } from '../domain/amendments/course.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { ownBacking } from '../queries/own-backing.ts';
 import type { Database } from '../store/database.ts';
 import { type AcceptRefusal, acceptWording } from './accept-wording.ts';
 import { amendmentUnderLock } from './amendment-under-lock.ts';
+import { authorise } from './authorise.ts';
 import { isSameStep } from './is-same-step.ts';
 import { takeStep } from './take-step.ts';
 
@@ -29,8 +30,12 @@ export function consentAmendment(
     const amendment = await amendmentUnderLock(trx, given.code, now);
     if (!amendment) return refused('no-such-amendment');
     const { paper } = amendment;
-    const decision = decide(viewer, { act: 'consent-amendment', place: paper.place, open: paper.open });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'consent-amendment',
+      place: paper.place,
+      open: paper.open,
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!(await ownBacking(trx, amendment.id, viewer.person)).first) return refused('not-yours');
     const kind = given.consents ? 'consented' : 'consent-refused';
     const { note, language } = given;

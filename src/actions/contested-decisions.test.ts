@@ -19,7 +19,7 @@ afterAll(() => demo.drop());
 const minutes = (count: number) => new Date(demo.now.getTime() + count * 60_000);
 const letter = () => ({ subject: 'hidden', body: 'why' });
 
-async function spoken(by: Viewer, mandate?: string): Promise<string> {
+async function spoken(by: Viewer): Promise<string> {
   const given = {
     paper: 'accessible-cities',
     ref: 'p04',
@@ -28,7 +28,7 @@ async function spoken(by: Viewer, mandate?: string): Promise<string> {
     text: `See https://example.org/${crypto.randomUUID()}.`,
     constituency: 'communities',
     people: null,
-    mandate,
+    mandate: undefined,
     replyTo: null,
     name: undefined,
     place: undefined,
@@ -57,7 +57,7 @@ const standing = (slug: string) =>
 
 test('an appeal is never decided by the author, were they a moderator', async () => {
   const { db, edition, now } = demo;
-  const slug = await spoken(other, 'moderator-town-hall');
+  const slug = await spoken(other);
   await decided(moderator, slug, 'hide');
   await appeal(db, { viewer: other, edition, slug }, { text: 'It was no insult.', language: 'en' }, now);
   const { id } = await db.selectFrom('appeal').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();

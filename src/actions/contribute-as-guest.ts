@@ -1,10 +1,11 @@
 import { type HeldFor, heldFor } from '../domain/contributions/holding.ts';
 import { isTooMany, pace } from '../domain/contributions/pace.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { hashOf } from '../store/secret.ts';
+import { authorise } from './authorise.ts';
 import { locateQuote, type QuoteRefusal } from './locate-quote.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
 import { saidBefore } from './said-before.ts';
@@ -46,8 +47,12 @@ export function contributeAsGuest(
   return db.transaction().execute(async (trx) => {
     const paper = await paperUnderLock(trx, given.paper, now);
     if (!paper) return refused('no-such-provision');
-    const decision = decide(viewer, { act: 'contribute-as-guest', place: paper.place, open: paper.open });
-    if (!decision.ok) return refused(decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'contribute-as-guest',
+      place: paper.place,
+      open: paper.open,
+    });
+    if (!decision.ok) return decision;
     const secretHash = hashOf(given.secret);
     const before = await saidWithKey(trx, paper, { secretHash, name: given.name }, given);
     if (!before.ok) return before;

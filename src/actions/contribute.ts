@@ -1,8 +1,9 @@
 import { type HeldFor, heldFor } from '../domain/contributions/holding.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { locateQuote, type QuoteRefusal } from './locate-quote.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
 import { rememberAuthor } from './remember-author.ts';
@@ -46,8 +47,13 @@ export function contribute(
     const paper = await paperUnderLock(trx, given.paper, now);
     if (!paper) return refused('no-such-provision');
     const act = given.replyTo === null ? 'contribute' : 'reply';
-    const decision = decide(viewer, { act, place: paper.place, open: paper.open, mandate: given.mandate });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act,
+      place: paper.place,
+      open: paper.open,
+      mandate: given.mandate,
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     const before = await saidWithKey(trx, paper, { person: viewer.person }, given);
     if (!before.ok) return before;
     if (before.value) return done(before.value);

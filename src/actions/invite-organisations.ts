@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Capacity } from '../domain/people/naming.ts';
-import { decide, everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import { everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import { slugOf } from '../domain/people/slug.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { hashOf, newSecret } from '../store/secret.ts';
+import { authorise } from './authorise.ts';
 import { type Letter, sendMail } from './send-mail.ts';
 
 export interface NewInvitation {
@@ -44,8 +45,12 @@ export function inviteOrganisations(
   now: Date,
 ): Promise<Result<number, InviteRefusal>> {
   return db.transaction().execute(async (trx) => {
-    const decision = decide(viewer, { act: 'invite-organisation', place: everywhere, open: [] });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'invite-organisation',
+      place: everywhere,
+      open: [],
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     // Lists go one by one: two that name the same newcomer make one organisation.
     await trx.selectFrom('edition').select('id').where('id', '=', edition).forNoKeyUpdate().execute();

@@ -45,7 +45,10 @@ test('a representative revokes what they may give, never the secretariat nor its
 
 test('the last of the secretariat can neither be revoked nor erased', async () => {
   const { db, edition, now } = demo;
-  expect(await erasePerson(db, secretariat, false, now)).toEqual({ ok: false, refusal: 'last-secretariat' });
+  expect(await erasePerson(db, secretariat, false, now)).toMatchObject({
+    ok: false,
+    refusal: 'last-secretariat',
+  });
   const other = await holder('secretariat');
   const results = await Promise.all([
     revokeMandate(db, secretariat, edition, other.slug, now),

@@ -1,10 +1,11 @@
 import type { Conflict } from '../domain/amendments/conflicts.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { mergePreview } from '../queries/merge-preview.ts';
 import type { Database } from '../store/database.ts';
 import { amendmentsOf } from './amendment-under-lock.ts';
+import { authorise } from './authorise.ts';
 import { draftOf } from './draft-of-paper.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
 import { takeStep } from './take-step.ts';
@@ -32,8 +33,12 @@ export function mergeAmendments(
   return db.transaction().execute(async (trx) => {
     const paper = await paperUnderLock(trx, slug, now);
     if (!paper) return refused('no-such-paper');
-    const decision = decide(viewer, { act: 'merge-amendments', place: paper.place, open: paper.open });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'merge-amendments',
+      place: paper.place,
+      open: paper.open,
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     if (paper.kind === 'outcome') return refused('not-a-paper');
     const preview = await mergePreview(trx, paper.id, paper.authentic);

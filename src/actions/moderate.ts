@@ -1,8 +1,9 @@
 import { canUndo, type Reason, type Verdict } from '../domain/moderation/reasons.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { type Letter, sendMail } from './send-mail.ts';
 import { contributionUnderLock, type HeldContribution, moveTo, type Standing, textHash } from './standing.ts';
 
@@ -40,8 +41,8 @@ export function moderate(
   return db.transaction().execute(async (trx) => {
     const said = await contributionUnderLock(trx, given);
     const place = said?.place ?? { circuit: null, track: null, paper: null };
-    const decision = decide(viewer, { act: 'moderate', place, open: [] });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, { act: 'moderate', place, open: [] });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     if (!said) return refused('no-such-contribution');
     if (said.person === viewer.person) return refused('own-words');
@@ -97,8 +98,8 @@ export function undoModeration(
       .executeTakeFirst();
     const said = row && (await contributionUnderLock(trx, { edition: given.edition, slug: row.slug }));
     const place = said?.place ?? { circuit: null, track: null, paper: null };
-    const decision = decide(viewer, { act: 'moderate', place, open: [] });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, { act: 'undo-moderation', place, open: [] });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!row || !said || row.by !== viewer.person) return refused('no-such-decision');
     if (!canUndo(row.at, now) || said.standing === 'withdrawn') return refused('too-late-to-undo');
     if (await isDecidedSince(trx, said.id, given.moderation)) return refused('decided-meanwhile');

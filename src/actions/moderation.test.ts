@@ -143,7 +143,7 @@ describe('hiding', () => {
     expect(await hide(slug, await demo.participant())).toMatchObject({ refusal: 'not-your-role' });
     const elsewhere = await spoken({ paper: 'africa', ref: 'p01' });
     expect(await hide(elsewhere.slug, other)).toMatchObject({ refusal: 'not-your-track' });
-    const own = await spoken({ mandate: 'moderator-world' }, moderator);
+    const own = await spoken({}, moderator);
     expect(await hide(own.slug)).toMatchObject({ refusal: 'own-words' });
     const both = await Promise.all([hide(slug), hide(slug, other)]);
     expect(both.map(outcomeOf).sort()).toEqual(['decided-meanwhile', 'done']);
@@ -217,7 +217,7 @@ describe('spam', () => {
     const author = await demo.participant();
     for (let count = 0; count < 5; count++) await spoken({ ref: 'p05' }, author);
     const sixth = await contribute(demo.db, author, said({ ref: 'p05' }), demo.now);
-    expect(sixth).toEqual({ ok: false, refusal: 'too-many' });
+    expect(sixth).toMatchObject({ ok: false, refusal: 'too-many' });
     expect((await contribute(demo.db, author, said({ ref: 'p05' }), minutes(11))).ok).toBe(true);
     await Promise.all(Array.from({ length: 30 }, () => spoken({ ref: 'p05' })));
   });

@@ -1,10 +1,11 @@
 import { dayOf } from '../domain/editions/local-time.ts';
 import { actsOnTexts, namedByRepresentative, namedBySecretariat } from '../domain/people/naming.ts';
-import { decide, everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import { everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Role, Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { worksOf } from '../queries/works-of.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { giveMandate, type Titles } from './give-mandate.ts';
 import { personOf } from './person-of.ts';
 import { type Letter, sendMail } from './send-mail.ts';
@@ -46,8 +47,8 @@ export function nameMandate(
 ): Promise<Result<string, NameRefusal>> {
   return db.transaction().execute(async (trx) => {
     const place = { ...everywhere, organisation: given.organisation };
-    const decision = decide(viewer, { act: 'name-mandate', place, open: [] });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, { act: 'name-mandate', place, open: [] });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     const organisation = await trx
       .selectFrom('organisation')

@@ -4,13 +4,14 @@ import { namesTouched } from '../domain/amendments/names.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
 import { applyWithin } from '../domain/amendments/within.ts';
 import { isTooMany, pace } from '../domain/contributions/pace.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { AmendableText } from '../queries/amendable-text.ts';
 import { ownBacking } from '../queries/own-backing.ts';
 import type { Database } from '../store/database.ts';
 import { amendmentsOf, type HeldAmendment } from './amendment-under-lock.ts';
+import { authorise } from './authorise.ts';
 import { countBacking } from './count-backing.ts';
 import { latestVersion } from './latest-version.ts';
 import { nameNew } from './name-new.ts';
@@ -67,13 +68,13 @@ export function proposeAmendment(
   return db.transaction().execute(async (trx) => {
     const paper = await paperUnderLock(trx, given.paper, now);
     if (!paper) return refused('no-such-paper');
-    const decision = decide(viewer, {
+    const decision = await authorise(trx, viewer, {
       act: 'propose-amendment',
       place: paper.place,
       open: paper.open,
       mandate: given.mandate,
     });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     const before = await proposedWithKey(trx, paper, viewer.person, given);
     if (!before.ok) return before;
     if (before.value !== null) return done(before.value);

@@ -1,8 +1,9 @@
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { publicationGaps } from '../queries/publication-gaps.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
 
 export type PublishRefusal = PermissionRefusal | 'no-outcome' | 'no-draft' | 'incomplete';
@@ -20,8 +21,12 @@ export function publishOutcome(
   return db.transaction().execute(async (trx) => {
     const paper = await paperUnderLock(trx, outcome, now);
     if (!paper) return refused('no-outcome');
-    const decision = decide(viewer, { act: 'publish-outcome', place: paper.place, open: paper.open });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'publish-outcome',
+      place: paper.place,
+      open: paper.open,
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     const draft = await trx
       .selectFrom('paper_version')

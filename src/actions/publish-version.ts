@@ -1,7 +1,8 @@
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { carryAmendments } from './carry-amendments.ts';
 import { nameRecommendations } from './name-recommendations.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
@@ -28,8 +29,12 @@ export function publishVersion(
   return db.transaction().execute(async (trx) => {
     const paper = await paperUnderLock(trx, given.paper, now);
     if (!paper) return refused('no-such-paper');
-    const decision = decide(viewer, { act: 'publish-version', place: paper.place, open: paper.open });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'publish-version',
+      place: paper.place,
+      open: paper.open,
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     // An outcome is published with what it must answer for.
     if (paper.kind === 'outcome') return refused('not-a-paper');

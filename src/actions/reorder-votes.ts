@@ -1,8 +1,9 @@
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { amendmentsOf } from './amendment-under-lock.ts';
+import { authorise } from './authorise.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
 
 export interface VotingOrder {
@@ -30,8 +31,12 @@ export function reorderVotes(
   return db.transaction().execute(async (trx) => {
     const paper = await paperUnderLock(trx, given.paper, now);
     if (!paper) return refused('no-such-paper');
-    const decision = decide(viewer, { act: 'reorder-votes', place: paper.place, open: paper.open });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'reorder-votes',
+      place: paper.place,
+      open: paper.open,
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     const { note, language } = given;
     const order = { mandate: decision.mandate.id, note, language, codes: [...new Set(given.codes)] };

@@ -1,9 +1,10 @@
 import { isTooMany, pace } from '../domain/contributions/pace.ts';
 import type { Reason } from '../domain/moderation/reasons.ts';
-import { decide, everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import { everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { contributionUnderLock } from './standing.ts';
 
 export type ReportRefusal = PermissionRefusal | 'no-such-contribution' | 'too-many';
@@ -17,8 +18,12 @@ export function report(
 ): Promise<Result<null, ReportRefusal>> {
   return db.transaction().execute(async (trx) => {
     const said = await contributionUnderLock(trx, given);
-    const decision = decide(viewer, { act: 'report', place: said?.place ?? everywhere, open: [] });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'report',
+      place: said?.place ?? everywhere,
+      open: [],
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (said?.standing !== 'published') return refused('no-such-contribution');
     const earlier = await trx
       .selectFrom('report')

@@ -1,9 +1,10 @@
 import { type Inline, plainText } from '../domain/papers/inline.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { typedWords } from '../domain/typed-text.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
 import { standingState } from './provision-in-draft.ts';
 
@@ -37,8 +38,12 @@ export function reviewTranslation(
   return db.transaction().execute(async (trx) => {
     const paper = await paperUnderLock(trx, given.paper, now);
     if (!paper) return refused('no-such-provision');
-    const decision = decide(viewer, { act: 'review-translation', place: paper.place, open: paper.open });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'review-translation',
+      place: paper.place,
+      open: paper.open,
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     if (paper.kind === 'outcome') return refused('not-a-paper');
     const standing = await standingState(trx, paper.id, given.ref);

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Inline } from '../domain/papers/inline.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { seenNow } from '../queries/translations.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { draftOf } from './draft-of-paper.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
 import { standingState, stateInDraft, writeAuthentic, writeTranslation } from './provision-in-draft.ts';
@@ -40,8 +41,8 @@ export function reviseProvision(
     const paper = await paperUnderLock(trx, given.paper, now);
     if (!paper) return refused('no-such-provision');
     const act = given.language === paper.authentic ? 'revise' : 'translate';
-    const decision = decide(viewer, { act, place: paper.place, open: paper.open });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, { act, place: paper.place, open: paper.open });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     // The clauses of an outcome are written from their origins, not here.
     if (paper.kind === 'outcome') return refused('not-a-paper');

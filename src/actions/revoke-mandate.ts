@@ -1,8 +1,9 @@
 import { mayRevoke } from '../domain/people/naming.ts';
-import { decide, everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import { everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { isLastSecretariat } from './last-secretariat.ts';
 
 export type RevokeRefusal =
@@ -29,8 +30,8 @@ export function revokeMandate(
       .where('mandate.slug', '=', slug)
       .executeTakeFirst();
     const place = { ...everywhere, organisation: mandate?.organisation ?? '' };
-    const decision = decide(viewer, { act: 'revoke-mandate', place, open: [] });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, { act: 'revoke-mandate', place, open: [] });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!mandate) return refused('no-such-mandate');
     // Nobody can lock themselves, and with them the edition, out.
     if (decision.mandate?.id === mandate.id) return refused('own-mandate');

@@ -1,10 +1,10 @@
 import { isAmendable } from '../domain/amendments/course.ts';
-import { decide } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { ownBacking } from '../queries/own-backing.ts';
 import type { Database } from '../store/database.ts';
 import { amendmentUnderLock } from './amendment-under-lock.ts';
+import { authorise } from './authorise.ts';
 import { type Backer, type BackRefusal, countAgain } from './support-amendment.ts';
 
 /** Becomes an author of an amendment beside those it has; returns its code. A support given before gives way to it. */
@@ -18,8 +18,13 @@ export function signAmendment(
     const amendment = await amendmentUnderLock(trx, given.code, now);
     if (!amendment) return refused('no-such-amendment');
     const { place, open } = amendment.paper;
-    const decision = decide(viewer, { act: 'sign-amendment', place, open, mandate: given.mandate });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'sign-amendment',
+      place,
+      open,
+      mandate: given.mandate,
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!isAmendable(amendment.state)) return refused('amendment-ended');
     const own = { amendment_id: amendment.id, person_id: viewer.person };
     if ((await ownBacking(trx, own.amendment_id, own.person_id)).signed) return done(amendment.code);

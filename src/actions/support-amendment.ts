@@ -1,10 +1,11 @@
 import { isOpen } from '../domain/amendments/course.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { ownBacking } from '../queries/own-backing.ts';
 import type { Database } from '../store/database.ts';
 import { amendmentUnderLock, type HeldAmendment } from './amendment-under-lock.ts';
+import { authorise } from './authorise.ts';
 import { countBacking } from './count-backing.ts';
 
 export interface Backer {
@@ -40,8 +41,13 @@ export function supportAmendment(
     const amendment = await amendmentUnderLock(trx, given.code, now);
     if (!amendment) return refused('no-such-amendment');
     const { place, open } = amendment.paper;
-    const decision = decide(viewer, { act: 'support-amendment', place, open, mandate: given.mandate });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'support-amendment',
+      place,
+      open,
+      mandate: given.mandate,
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!isOpen(amendment.state)) return refused('amendment-ended');
     const own = await ownBacking(trx, amendment.id, viewer.person);
     if (own.signed) return refused('signed-already');

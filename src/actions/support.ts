@@ -1,7 +1,8 @@
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
 
 export interface ContributionSupport {
@@ -22,8 +23,8 @@ export function support(
   return db.transaction().execute(async (trx) => {
     const paper = await paperUnderLock(trx, of, now);
     if (!paper) return refused('no-such-contribution');
-    const decision = decide(viewer, { act: 'support', place: paper.place, open: paper.open });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, { act: 'support', place: paper.place, open: paper.open });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     const found = await trx
       .selectFrom('public_contribution as said')
       .innerJoin('provision', 'provision.id', 'said.provision_id')

@@ -1,9 +1,10 @@
 import { mayFollow } from '../domain/amendments/course.ts';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { amendmentUnderLock } from './amendment-under-lock.ts';
+import { authorise } from './authorise.ts';
 import { takeStep } from './take-step.ts';
 
 /**
@@ -20,8 +21,8 @@ export function withdrawAmendment(
     const amendment = await amendmentUnderLock(trx, code, now);
     if (!amendment) return refused('no-such-amendment');
     const { place, open } = amendment.paper;
-    const decision = decide(viewer, { act: 'withdraw-amendment', place, open });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, { act: 'withdraw-amendment', place, open });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     const signatures = await trx
       .selectFrom('amendment_signature')
       .select(['person_id as person', 'mandate_id as mandate', 'withdrawn_at as withdrawnAt'])

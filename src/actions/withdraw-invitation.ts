@@ -1,7 +1,8 @@
-import { decide, everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import { everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 
 /** Takes back an invitation that nobody accepted yet; its link no longer opens anything. */
 export function withdrawInvitation(
@@ -12,8 +13,12 @@ export function withdrawInvitation(
   now: Date,
 ): Promise<Result<null, PermissionRefusal | 'no-such-invitation'>> {
   return db.transaction().execute(async (trx) => {
-    const decision = decide(viewer, { act: 'invite-organisation', place: everywhere, open: [] });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'withdraw-invitation',
+      place: everywhere,
+      open: [],
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     const { numUpdatedRows } = await trx
       .updateTable('invitation')
       .set({ withdrawn_at: now })

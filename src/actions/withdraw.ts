@@ -1,6 +1,7 @@
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { type Author, ownContribution } from './own-contribution.ts';
 import { moveTo, textHash } from './standing.ts';
 
@@ -14,8 +15,8 @@ export function withdraw(
     const said = await ownContribution(trx, author);
     if (!said) return refused('not-yours');
     const viewer = 'viewer' in author ? author.viewer : null;
-    const decision = decide(viewer, { act: 'withdraw', place: said.place, open: [] });
-    if (!decision.ok) return refused(decision.refusal);
+    const decision = await authorise(trx, viewer, { act: 'withdraw', place: said.place, open: [] });
+    if (!decision.ok) return decision;
     if (said.standing === 'withdrawn') return done(said.slug);
     // What was hidden stays hidden, with its reason.
     if (said.standing === 'hidden') return refused('hidden-already');

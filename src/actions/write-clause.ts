@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { decide, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 import { draftOf } from './draft-of-paper.ts';
 import { type FoundOrigin, findOrigins } from './find-origins.ts';
 import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
@@ -38,8 +39,12 @@ export function writeClause(
   return db.transaction().execute(async (trx) => {
     const outcome = await paperUnderLock(trx, given.outcome, now);
     if (!outcome) return refused('no-outcome');
-    const decision = decide(viewer, { act: 'write-clause', place: outcome.place, open: outcome.open });
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    const decision = await authorise(trx, viewer, {
+      act: 'write-clause',
+      place: outcome.place,
+      open: outcome.open,
+    });
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     const again = await trx
       .selectFrom('event')

@@ -1,3 +1,4 @@
+import { accountDoors } from './account.ts';
 import { amendingDoors } from './amending.ts';
 import { amendmentDoors } from './amendments.ts';
 import { answeringDoors } from './answering.ts';
@@ -30,4 +31,5 @@ export const doors: readonly Door[] = [
   ...sourceDoors,
   ...moderatingDoors,
   ...namingDoors,
+  ...accountDoors,
 ];

@@ -135,6 +135,13 @@ describe('acting', () => {
       refusal: 'sign-in-first',
       title: 'Connectez-vous d’abord.',
       status: 403,
+      lines: [
+        {
+          line: 3,
+          words: expect.stringMatching(/^Ligne 3.: «.Contribuer.» revient au rôle «.Participant·e.»/),
+          address: expect.stringMatching(/\/fr\/permissions#line-3$/),
+        },
+      ],
     });
   });
 

@@ -63,6 +63,12 @@ const problems = {
             status: z.int(),
             refusal: z.string(),
             faults: z.record(z.string(), z.string()).optional(),
+            lines: z
+              .array(z.object({ line: z.int(), words: z.string(), address: z.url() }))
+              .optional()
+              .openapi({
+                description: 'The lines of the table of permissions it rests on.',
+              }),
           })
           .openapi('Problem'),
       },
@@ -75,19 +81,22 @@ const json = (schema: z.ZodType, description: string) => ({
   content: { 'application/json': { schema } },
 });
 
-/** A question, by GET. */
+/** The names of an act in the table of permissions, for the document. */
+const named = (acts: readonly Act[]) => (acts.length === 0 ? {} : { 'x-acts': acts });
+
+/** A question, by GET; the acts of the table it is, where it is one. */
 export function reading<
   G extends z.ZodType,
   P extends z.ZodObject = Nothing,
   R extends z.ZodObject = Nothing,
->(door: Description<P, R, G>): Door {
-  const { path, tag, summary, params, given, gives } = door;
+>(door: Description<P, R, G> & { readonly acts?: readonly Act[] }): Door {
+  const { path, tag, summary, params, given, gives, acts = [] } = door;
   const request = { ...(params ? { params } : {}), ...(given ? { query: given } : {}) };
   const responses = { 200: json(gives, summary), ...problems };
   return {
     method: 'get',
     path,
-    route: { method: 'get', path, tags: [tag], summary, request, responses },
+    route: { method: 'get', path, tags: [tag], summary, request, responses, ...named(acts) },
     answer: (host, c) =>
       answer(host, c, { door, asked: { given: c.req.query() }, keyed: false, status: 200 }),
   };
@@ -105,11 +114,10 @@ export function acting<G extends z.ZodType, P extends z.ZodObject = Nothing, R e
     ...(given ? { body: { ...json(given, summary), required: true } } : {}),
   };
   const responses = { 201: json(gives, summary), ...problems };
-  const named = acts.length === 0 ? {} : { 'x-acts': acts };
   return {
     method: 'post',
     path,
-    route: { method: 'post', path, tags: [tag], summary, request, responses, ...named },
+    route: { method: 'post', path, tags: [tag], summary, request, responses, ...named(acts) },
     async answer(host, c) {
       const sent = given ? await jsonOf(c) : {};
       return sent === undefined

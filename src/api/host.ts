@@ -12,6 +12,8 @@ import type { Database } from '../queries/database.ts';
 export interface Words {
   readonly language: string;
   of(family: string, member: string): string;
+  /** A line of the table of permissions in one sentence. */
+  line(number: number): string;
 }
 
 /** Who asks, of which edition, and when. */
@@ -64,6 +66,8 @@ export interface Host {
   asker(headers: Headers): Promise<Asker | null>;
   titles(role: Role, organisation: string): Readonly<Record<string, string>>;
   follow(language: string, secret: string): string;
+  /** Where the table of permissions can be read, at one of its lines. */
+  lineAddress(language: string, line: number): string;
   /** The cookies of a session opened for an address that was proven by a private link. */
   open(email: string, headers: Headers): Promise<readonly string[]>;
 }

@@ -33,7 +33,7 @@ const moderating = acting({
 });
 
 const undoing = acting({
-  acts: ['moderate'],
+  acts: ['undo-moderation'],
   path: '/moderations/{moderation}/reversals',
   tag,
   summary: 'Takes a decision of one’s own back, within ten minutes.',
@@ -46,7 +46,7 @@ const undoing = acting({
 });
 
 const deciding = acting({
-  acts: ['moderate'],
+  acts: ['decide-appeal'],
   path: '/appeals/{appeal}/decisions',
   tag,
   summary: 'Decides on an appeal: upheld, the words come back.',

@@ -57,7 +57,7 @@ const inviting = acting({
 });
 
 const takingBack = acting({
-  acts: ['invite-organisation'],
+  acts: ['withdraw-invitation'],
   path: '/invitations/{invitation}/withdrawals',
   tag,
   summary: 'Takes back an invitation that nobody accepted yet.',

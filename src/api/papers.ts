@@ -102,6 +102,7 @@ const titleOf = ({ slug, circuit, track, authentic, latest, languages, ...rest }
 });
 
 const onePaper = reading({
+  acts: ['read'],
   path: '/papers/{paper}',
   tag,
   summary:

@@ -13,6 +13,8 @@ export interface Refused {
   readonly ok: false;
   readonly refusal: Refusal;
   readonly faults?: Faults;
+  /** The lines of the table of permissions it rests on. */
+  readonly lines?: readonly number[];
   /** More that helps to mend it, as members of the problem document. */
   readonly more?: object;
 }
@@ -26,7 +28,7 @@ export const faulty = (faults: Faults): Refused => ({ ok: false, refusal: 'fault
 const typeOf = (host: Host, refusal: Refusal): string => `${host.origin}/api/v1/problems/${refusal}`;
 
 /** A problem document (RFC 9457), worded in the reader's language. */
-export function problem(host: Host, words: Words, { refusal, faults, more }: Refused): Response {
+export function problem(host: Host, words: Words, { refusal, faults, lines, more }: Refused): Response {
   const status = statuses[refusal];
   const sentences = Object.entries(faults ?? {}).map(([field, name]) => [field, words.of('fault', name)]);
   const document = {
@@ -35,6 +37,7 @@ export function problem(host: Host, words: Words, { refusal, faults, more }: Ref
     status,
     refusal,
     ...(faults ? { faults: Object.fromEntries(sentences) } : {}),
+    ...(lines ? { lines: lines.map((line) => lineTold(host, words, line)) } : {}),
     ...more,
   };
   return new Response(JSON.stringify(document), {
@@ -42,6 +45,12 @@ export function problem(host: Host, words: Words, { refusal, faults, more }: Ref
     headers: { 'Content-Type': 'application/problem+json', 'Content-Language': words.language },
   });
 }
+
+const lineTold = (host: Host, words: Words, line: number) => ({
+  line,
+  words: words.line(line),
+  address: host.lineAddress(words.language, line),
+});
 
 type Issue = z.ZodError['issues'][number];
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Operation } from '../domain/amendments/amendment.ts';
 import { after, isOpen, type Step } from '../domain/amendments/course.ts';
 import type { Database } from './database.ts';
-import { preference } from './voices.ts';
+import { preference, shownName } from './voices.ts';
 
 /** One step of an amendment, with who took it. */
 export interface CourseStep {
@@ -32,7 +32,8 @@ export async function amendmentCourse(
     .leftJoin('person', 'person.id', 'step.person_id')
     .leftJoin('amendment as other', 'other.id', 'step.other_id')
     .leftJoin('paper_version as version', 'version.id', 'step.paper_version_id')
-    .select(['step.kind', 'step.at', 'person.name as person', 'step.note', 'step.language'])
+    .select(shownName('person', 'step.mandate_id').$castTo<string | null>().as('person'))
+    .select(['step.kind', 'step.at', 'step.note', 'step.language'])
     .select(['other.code as other', 'version.number as version', 'wording.number as wording'])
     .select(
       sql<string | null>`(select title from mandate_text where mandate_id = step.mandate_id
@@ -94,7 +95,8 @@ export interface Backer {
 /** Its authors, then who supports it: a hundred at most are named, all are counted in `AmendmentEntry`. */
 export async function amendmentBackers(db: Database, amendment: number, language: string): Promise<Backer[]> {
   const { rows } = await sql<Backer>`
-    select person.id as person, person.name, person.place, organisation.slug as organisation, backing.signed, backing.withdrawn,
+    select person.id as person, shown_name(person, backing.mandate_id) as name,
+      shown_place(person, backing.mandate_id) as place, organisation.slug as organisation, backing.signed, backing.withdrawn,
       (select title from mandate_text where mandate_id = backing.mandate_id
         order by ${preference('language', language)} desc limit 1) as mandate
     from (

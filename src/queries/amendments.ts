@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Operation } from '../domain/amendments/amendment.ts';
 import { after, isOpen, type State, type Step, steps } from '../domain/amendments/course.ts';
 import type { Database } from './database.ts';
-import { preference, type Reader } from './voices.ts';
+import { preference, type Reader, shownName, shownPlace } from './voices.ts';
 
 /** An amendment as lists and its own page show it. */
 export interface AmendmentEntry {
@@ -60,12 +60,10 @@ function select(db: Database, { language, now }: Reader) {
     .innerJoin('amendment_step as step', 'step.id', 'amendment.step_id')
     .leftJoin('amendment as above', 'above.id', 'amendment.parent_id')
     .select(['amendment.id', 'amendment.code', 'paper.slug as paper', 'paper.id as paperId'])
+    .select(['above.code as parent', 'amendment.language', 'paper.authentic_language as authentic'])
     .select([
-      'above.code as parent',
-      'amendment.language',
-      'paper.authentic_language as authentic',
-      'person.name as author',
-      'person.place',
+      shownName('person', 'amendment.mandate_id').as('author'),
+      shownPlace('person', 'amendment.mandate_id').as('place'),
     ])
     .select(['amendment.constituency', 'amendment.reason', 'amendment.created_at as proposedAt'])
     .select(['amendment.answer_due_at as dueAt', 'step.kind as step', 'step.at as since'])

@@ -7,8 +7,8 @@ export interface Profile {
   readonly place: string | null;
   readonly language: string | null;
   readonly email: string | null;
-  /** Whether they agree to be named on the page of an organisation they hold a mandate of. */
-  readonly namePublic: boolean;
+  /** Whether they agree to be named beside what they do under a mandate; null: they were not asked yet. */
+  readonly namePublic: boolean | null;
 }
 
 export async function profileOf(db: Database, person: string): Promise<Profile | null> {
@@ -60,7 +60,7 @@ export async function personalData(db: Database, person: string): Promise<Readon
       ${list(sql`select said.slug as contribution, appeal.text, appeal.language, appeal.upheld, appeal.created_at from appeal
         join moderation on moderation.id = moderation_id join contribution said on said.id = moderation.contribution_id
         where said.person_id = ${person}`)} as appeals,
-      ${list(sql`select at, kind, content - 'key' as content from event where person_id = ${person} order by sequence`)} as record,
+      ${list(sql`select at, kind, line, content - 'key' as content from event where person_id = ${person} order by sequence`)} as record,
       ${list(sql`select subject, created_at from mail_message
         where recipient = (select email from person where id = ${person})`)} as messages_waiting`.execute(db);
   return rows[0] ?? {};

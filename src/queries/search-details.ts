@@ -63,7 +63,7 @@ const voices = (
     join provision on provision.id = text.provision_id join paper on paper.id = provision.paper_id cross join ${title}
     where lead.kind = 'contribution'`,
   amendment: sql`select 'amendment', lead.id, text.code, paper.slug, text.code, null::text, null::json,
-      '', text.reason, text.language::text, person.name, head.title, head.language::text, text.created_at
+      '', text.reason, text.language::text, shown_name(person, text.mandate_id), head.title, head.language::text, text.created_at
     from lead join amendment text on text.id = lead.id join person on person.id = text.person_id
     join paper on paper.id = text.paper_id cross join ${title}
     where lead.kind = 'amendment'`,
@@ -71,7 +71,7 @@ const voices = (
       case when asked.id is not null then json_build_object('kind', 'contribution', 'slug', asked.slug)
         when recommendation.code is not null then json_build_object('kind', 'recommendation', 'slug', recommendation.code)
         else json_build_object('kind', 'priority', 'slug', priority.slug) end,
-      '', concat_ws(' ', text.text, text.reason), text.language::text, person.name, called.name, called.language::text, text.created_at
+      '', concat_ws(' ', text.text, text.reason), text.language::text, shown_name(person, text.mandate_id), called.name, called.language::text, text.created_at
     from lead join answer text on text.id = lead.id
     left join public_contribution asked on asked.id = text.contribution_id
     left join recommendation on recommendation.provision_id = text.recommendation_id

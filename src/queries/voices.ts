@@ -78,6 +78,16 @@ export function mandateLanguage(id: string, language: string) {
     order by ${preference('language', language)} desc limit 1)`;
 }
 
+/** The name that is public beside an act of a person of the joined table, under the mandate of a column; '' when none is. */
+export function shownName(person: string, mandate: string) {
+  return sql<string>`shown_name(${sql.table(person)}, ${sql.ref(mandate)})`;
+}
+
+/** Their place, by the same rule. */
+export function shownPlace(person: string, mandate: string) {
+  return sql<string | null>`shown_place(${sql.table(person)}, ${sql.ref(mandate)})`;
+}
+
 /** Contributions with their authors and where they stand, to be narrowed, ordered and limited by the question asked. */
 export function selectVoices(db: Database, { language, now }: Reader) {
   return db
@@ -149,7 +159,8 @@ export function selectAnswers(db: Database, language: string) {
     ])
     .select(['answer.contribution_id as contribution', 'answer.recommendation_id as recommendation'])
     .select(['answer.priority_id as priority', 'answer.created_at as answeredAt'])
-    .select(['person.name as respondent', 'organisation.slug as organisation'])
+    .select(shownName('person', 'mandate.id').as('respondent'))
+    .select('organisation.slug as organisation')
     .select([
       mandateTitle('mandate.id', language).as('mandate'),
       mandateLanguage('mandate.id', language).as('mandateLanguage'),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { preference } from './voices.ts';
+import { preference, shownName } from './voices.ts';
 
 /** An order that a chair set in the voting list of a paper, and why. */
 export interface VotingOrderSet {
@@ -20,7 +20,8 @@ export async function votingOrders(db: Database, paper: number, language: string
     .selectFrom('voting_order')
     .innerJoin('mandate', 'mandate.id', 'voting_order.mandate_id')
     .innerJoin('person', 'person.id', 'mandate.person_id')
-    .select(['person.name as person', 'note', 'voting_order.language', 'at'])
+    .select(shownName('person', 'mandate.id').as('person'))
+    .select(['note', 'voting_order.language', 'at'])
     .select(
       sql<string[]>`array(select amendment.code from voting_order_amendment named
         join amendment on amendment.id = named.amendment_id

@@ -223,6 +223,7 @@ export interface Event {
   contribution_id: number | null;
   edition_id: number | null;
   kind: string;
+  line: Generated<number | null>;
   mandate_id: number | null;
   paper_id: number | null;
   person_id: string | null;
@@ -439,7 +440,7 @@ export interface Person {
   image: string | null;
   language: string | null;
   name: Generated<string>;
-  name_public: Generated<boolean>;
+  name_public: boolean | null;
   place: string | null;
   second_factor: Generated<boolean>;
   slug: string | null;

@@ -19,6 +19,7 @@ export const addresses = {
   recommendation: (code: string) => `/r/${code}`,
   contribution: (contribution: string) => `/contributions/${contribution}`,
   permissions: '/permissions',
+  permissionLine: (line: number) => `/permissions#line-${line}`,
   invitations: '/invitations',
   invitation: (secret: string) => `/invitations/links/${secret}`,
   mandate: (mandate: string) => `/mandates/${mandate}`,

@@ -1,6 +1,7 @@
 import { addresses, inLanguage } from './addresses.ts';
 import { languages, negotiate } from './languages/languages.ts';
 import { mandateTitles } from './languages/mandate-titles.ts';
+import { lineWords } from './languages/permission-lines.ts';
 import { translator } from './languages/translator.ts';
 import {
   amendmentLetter,
@@ -23,9 +24,11 @@ export function hostOf(site: Site, signIn: SignIn) {
     db: site.db,
     origin: site.settings.origin,
     languages,
+    lineAddress: (language: string, line: number) =>
+      site.settings.origin + inLanguage(negotiate(language), addresses.permissionLine(line)),
     words(headers: Headers) {
       const language = languageOf(headers);
-      return { language, of: translator(language).of };
+      return { language, of: translator(language).of, line: lineWords.bind(null, language) };
     },
     asker: (headers: Headers) => askerOf(site, signIn, languageOf(headers), headers),
     titles: mandateTitles,

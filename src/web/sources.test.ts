@@ -72,7 +72,7 @@ test.each([
   ['lead-gap', 'not-your-track'],
   ['moderator-world', 'not-your-role'],
 ] as const)('%s may not: %s', async (mandate, refusal) => {
-  expect(await attach(mandate, 'a.png', png)).toEqual({ ok: false, refusal });
+  expect(await attach(mandate, 'a.png', png)).toMatchObject({ ok: false, refusal });
 });
 
 test('what is attached is only ever saved', async () => {

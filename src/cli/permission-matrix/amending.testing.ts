@@ -44,9 +44,9 @@ const steps = ({ key, target: { amendments } }: Trial) => ({
 
 export const proposing: Way = {
   name: 'to a paper',
-  action: ({ db, somebody, target: { paper, amendments }, key, now }) => {
+  action: ({ db, somebody, target: { paper, amendments }, under, key, now }) => {
     const about = { paper, version: amendments.version, parent: null, substitutes: null } as const;
-    const by = { ...reasons, mandate: undefined, name: undefined, key };
+    const by = { ...reasons, mandate: under, name: undefined, key };
     return proposeAmendment(db, somebody.viewer, { ...about, ...by, operations: reworded('r02') }, now);
   },
   page: onto,
@@ -66,13 +66,8 @@ export const proposing: Way = {
 export const backing: Way = {
   name: 'that seeks support',
   ...onAmendment('seeking', 'supports'),
-  action: ({ db, somebody, target: { amendments }, now }) =>
-    supportAmendment(
-      db,
-      somebody.viewer,
-      { code: amendments.seeking, mandate: undefined, supports: true },
-      now,
-    ),
+  action: ({ db, somebody, target: { amendments }, under, now }) =>
+    supportAmendment(db, somebody.viewer, { code: amendments.seeking, mandate: under, supports: true }, now),
   fields: () => ({}),
   body: () => ({}),
 };
@@ -80,8 +75,8 @@ export const backing: Way = {
 export const signing: Way = {
   name: 'of somebody else',
   ...onAmendment('seeking', 'signatures'),
-  action: ({ db, somebody, target: { amendments }, now }) =>
-    signAmendment(db, somebody.viewer, { code: amendments.seeking, mandate: undefined }, now),
+  action: ({ db, somebody, target: { amendments }, under, now }) =>
+    signAmendment(db, somebody.viewer, { code: amendments.seeking, mandate: under }, now),
   fields: () => ({}),
   body: () => ({}),
 };

@@ -47,7 +47,7 @@ export const contributing: Way = {
     contribute(
       trial.db,
       trial.somebody.viewer,
-      { ...words(trial), mandate: undefined, replyTo: null },
+      { ...words(trial), mandate: trial.under, replyTo: null },
       trial.now,
     ),
   api: onProvision('/papers/{paper}/provisions/{provision}/contributions'),
@@ -69,7 +69,7 @@ export const contributingAsGuest: Way = {
 export const replying: Way = {
   name: 'to a contribution',
   action: (trial) => {
-    const above = { mandate: undefined, replyTo: trial.target.contribution };
+    const above = { mandate: trial.under, replyTo: trial.target.contribution };
     return contribute(trial.db, trial.somebody.viewer, { ...words(trial), ...above }, trial.now);
   },
   page: onContribution('/contributions/:contribution/replies'),

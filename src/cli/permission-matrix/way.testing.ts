@@ -13,6 +13,8 @@ export interface Trial {
   readonly scope: Scope;
   readonly somebody: Somebody;
   readonly target: Target;
+  /** The mandate chosen to do it under; undefined where none is. */
+  readonly under: string | undefined;
   /** Fresh for each trial. */
   readonly key: string;
   /** What `prepare` made. */
@@ -37,6 +39,8 @@ export interface Address {
 /** One way to do an act, through each of its three doors. */
 export interface Way {
   readonly name: string;
+  /** Done by a GET: it changes nothing. */
+  readonly reads?: boolean;
   /** Makes what the act needs and is not there for everybody: in the trial's own transaction. */
   prepare?(trial: Omit<Trial, 'made'>): Promise<Made>;
   action(trial: Trial): Promise<Answered>;

@@ -18,6 +18,7 @@ import {
   takingBack,
   undoing,
 } from './institutions.testing.ts';
+import { changingProfile, erasing, readingPaper, takingData } from './oneself.testing.ts';
 import { appealing, withdrawing } from './own-words.testing.ts';
 import { attaching, withdrawingSource } from './sources.testing.ts';
 import { contributing, contributingAsGuest, replying, reporting, supporting } from './taking-part.testing.ts';
@@ -35,6 +36,7 @@ import type { Way } from './way.testing.ts';
 
 /** Every way to do every act; an act without one does not compile. */
 export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
+  read: [readingPaper],
   contribute: [contributing],
   'contribute-as-guest': [contributingAsGuest],
   reply: [replying],
@@ -62,18 +64,25 @@ export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
   'merge-amendments': [merging],
   'write-clause': [consolidating],
   'publish-outcome': [settling],
-  moderate: [moderating, undoing, decidingAppeal],
-  'invite-organisation': [inviting, takingBack],
+  moderate: [moderating],
+  'undo-moderation': [undoing],
+  'decide-appeal': [decidingAppeal],
+  'invite-organisation': [inviting],
+  'withdraw-invitation': [takingBack],
   'accept-invitation': [accepting],
   'name-mandate': [naming],
   'revoke-mandate': [revoking],
+  'change-profile': [changingProfile],
+  'export-own-data': [takingData],
+  'erase-oneself': [erasing],
 };
 
-/** What people do about their own account, or before they have one: no act of the table. */
+/** What people do to sign in and out, or before they have an account: no act of the table. */
 export const personal: readonly RegExp[] = [
   /^\/sign-in\//,
   /^\/sign-out$/,
-  /^\/account(\/|$)/,
+  // Ways to sign in, and where one is signed in.
+  /^\/account\/(sessions|sign-in|passkeys|second-factor)/,
   // Of the demonstration: takes one of its roles.
   /^\/roles$/,
   // A guest's own code, by their private link.

@@ -1,3 +1,4 @@
+import { shownName } from '../../queries/voices.ts';
 import type { Database } from '../../store/database.ts';
 import { gatherList, gatherWords } from './gather.ts';
 import type { Pack } from './pack.ts';
@@ -11,15 +12,8 @@ export async function loadMandates(db: Database, edition: number): Promise<Pack[
     .leftJoin('circuit', 'circuit.id', 'mandate.circuit_id')
     .leftJoin('track', 'track.id', 'mandate.track_id')
     .leftJoin('paper', 'paper.id', 'mandate.paper_id')
-    .select([
-      'mandate.id',
-      'mandate.slug',
-      'role',
-      'starts_on',
-      'ends_on',
-      'person.slug as person',
-      'person.name',
-    ])
+    .select(['mandate.id', 'mandate.slug', 'role', 'starts_on', 'ends_on', 'person.slug as person'])
+    .select(shownName('person', 'mandate.id').as('name'))
     .select([
       'organisation.slug as organisation',
       'circuit.slug as circuit',

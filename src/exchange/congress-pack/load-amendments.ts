@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Operation } from '../../domain/amendments/amendment.ts';
 import { localOf } from '../../domain/editions/local-time.ts';
+import { shownName, shownPlace } from '../../queries/voices.ts';
 import type { Database } from '../../store/database.ts';
 import { gatherList } from './gather.ts';
 import type { EditionRow } from './load-edition.ts';
@@ -90,7 +91,11 @@ function amendmentRows(db: Database, edition: number) {
     .leftJoin('mandate', 'mandate.id', 'amendment.mandate_id')
     .leftJoin('amendment as above', 'above.id', 'amendment.parent_id')
     .select(['amendment.id', 'amendment.code', 'paper.slug as paper', 'above.code as parent'])
-    .select(['person.id as person', 'person.name as author', 'person.place', 'mandate.slug as mandate'])
+    .select(['person.id as person', 'mandate.slug as mandate'])
+    .select([
+      shownName('person', 'amendment.mandate_id').as('author'),
+      shownPlace('person', 'amendment.mandate_id').as('place'),
+    ])
     .select(['amendment.constituency', 'amendment.language', 'amendment.reason'])
     .select('amendment.created_at as proposed')
     .select(
@@ -109,7 +114,11 @@ async function loadSignatures(db: Database, edition: number) {
     .innerJoin('amendment', 'amendment.id', 'signature.amendment_id')
     .innerJoin('person', 'person.id', 'signature.person_id')
     .leftJoin('mandate', 'mandate.id', 'signature.mandate_id')
-    .select(['amendment.id as owner', 'person.id as person', 'person.name', 'person.place'])
+    .select(['amendment.id as owner', 'person.id as person'])
+    .select([
+      shownName('person', 'signature.mandate_id').as('name'),
+      shownPlace('person', 'signature.mandate_id').as('place'),
+    ])
     .select(['mandate.slug as mandate', 'signed_at as at', 'withdrawn_at as withdrawn'])
     .where('amendment.edition_id', '=', edition)
     .orderBy('signed_at')

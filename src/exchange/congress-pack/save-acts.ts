@@ -15,7 +15,12 @@ export async function saveMandates(
   for (const given of pack.mandates) {
     const person = await db
       .insertInto('person')
-      .values({ slug: given.person.id, name: given.person.name })
+      // Whoever a pack names is public already; whom it leaves unnamed was not asked yet.
+      .values({
+        slug: given.person.id,
+        name: given.person.name,
+        name_public: given.person.name === '' ? null : true,
+      })
       .onConflict((on) => on.column('slug').doUpdateSet({ name: given.person.name }))
       .returning('id')
       .executeTakeFirstOrThrow();

@@ -22,7 +22,7 @@ export const acceptInvitationAct =
       });
     const given = { secret: c.req.param('secret') ?? '', name };
     const result = await acceptInvitation(site.db, viewer, given, mandateTitles, site.now());
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     const { organisation, newcomer } = result.value;
     const address = inLanguage(language, addresses.organisation(organisation));
     if (newcomer === null) return c.redirect(address, 303);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changeProfile, erasePerson } from '../../actions/account.ts';
-import { personalData } from '../../queries/personal-data.ts';
+import { takeOwnData } from '../../actions/take-own-data.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { languages } from '../languages/languages.ts';
 import { showAccount } from '../pages/account.tsx';
@@ -29,7 +29,7 @@ export const changeProfileAct =
     const { name, place, language, namePublic } = parsed.value;
     const given = { name, place: place || null, language, namePublic: namePublic === 'yes' };
     const result = await changeProfile(site.db, viewer, given, site.now());
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     return c.redirect(inLanguage(language, addresses.account), 303);
   };
 
@@ -38,9 +38,9 @@ export const dataPage =
   (site: Site): Handler =>
   async (c) => {
     const { viewer } = privately(c);
-    if (!viewer) return refusalPage(c, 'sign-in-first');
-    const data = await personalData(site.db, viewer.person);
-    return c.body(JSON.stringify(data, null, 2), 200, {
+    const taken = await takeOwnData(site.db, viewer);
+    if (!taken.ok) return refusalPage(c, taken);
+    return c.body(JSON.stringify(taken.value, null, 2), 200, {
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': 'attachment; filename="my-data.json"',
     });
@@ -55,7 +55,7 @@ export const eraseAct =
     if (viewer && sure !== 'yes')
       return c.redirect(`${inLanguage(language, addresses.account)}/erasure`, 303);
     const result = await erasePerson(site.db, viewer, words === 'yes', site.now());
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     const cookies = await signIn.close(c.req.raw.headers);
     return withCookies(cookies, inLanguage(language, addresses.erased));
   };

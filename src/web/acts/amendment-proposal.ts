@@ -63,7 +63,7 @@ export const proposeAmendmentAct =
     const proposal = await proposalOf(site, page, paper, ref, underway);
     if (!proposal) return wherePassageStood(site, c, ref);
     const decision = mayPropose(proposal);
-    if (!decision.ok) return refusalPage(c, decision.refusal);
+    if (!decision.ok) return refusalPage(c, decision);
     if (step === 'more') return showChange(c, proposal, { values: {}, faults: {} });
     if (step === 'less') return stepBack(c, proposal);
     return step === 'propose' ? propose(site, c, proposal, values) : takeChange(c, proposal, values, step);
@@ -137,12 +137,12 @@ async function propose(site: Site, c: Context, proposal: Proposal, values: FormV
     const anew = { ...proposal, underway: { ...underway, key: randomUUID() } };
     return showReview(c, anew, { values, faults: { reason: t('fault.key-used') } });
   }
-  return refusalPage(c, result.refusal);
+  return refusalPage(c, result);
 }
 
 async function adapt(site: Site, c: Context, { page, head, underway }: Proposal): Promise<Response> {
   const given = { code: underway.adapts, version: underway.version, operations: underway.operations };
   const result = await adaptAmendment(site.db, page.viewer, given, site.now());
-  if (!result.ok) return refusalPage(c, result.refusal);
+  if (!result.ok) return refusalPage(c, result);
   return c.redirect(inLanguage(page.language, addresses.amendment(head.slug, result.value)), 303);
 }

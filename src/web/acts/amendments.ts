@@ -35,7 +35,7 @@ function ended(site: Site, c: Context, result: Ended, values: FormValues = {}): 
   if (result.conflicts) return showAmendment(site, c, { values, faults: {}, conflicts: result.conflicts });
   if (result.refusal === 'reason-needed')
     return showAmendment(site, c, { values, faults: { note: t('fault.reason') } });
-  return refusalPage(c, result.refusal);
+  return refusalPage(c, result);
 }
 
 const backing = z.object({ mandate: z.string().optional() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AnswerRefusal, answer, type NewAnswer } from '../../actions/answer.ts';
+import { answer, type NewAnswer } from '../../actions/answer.ts';
 import { dispositions } from '../../domain/answers/dispositions.ts';
 import { longest } from '../../domain/longest.ts';
 import { recommendationByCode } from '../../queries/recommendation.ts';
@@ -104,6 +104,6 @@ async function take(
     reason: reason === '' ? null : reason,
   };
   const result = await answer(site.db, page.viewer, wanted, site.now());
-  if (!result.ok) return refusalPage(c, result.refusal satisfies AnswerRefusal);
+  if (!result.ok) return refusalPage(c, result);
   return c.redirect(`${inLanguage(page.language, ways.address)}#${result.value}`, 303);
 }

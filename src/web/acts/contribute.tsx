@@ -126,7 +126,7 @@ async function take(site: Site, c: Context, about: About): Promise<Response> {
   if (result.refusal === 'too-many' || result.refusal === 'said-already')
     return showForm(c, about, values, { text: page.t.of('fault', result.refusal) }, true);
   if (result.refusal === 'key-used') return showAnew(c, about, values);
-  return refusalPage(c, result.refusal);
+  return refusalPage(c, result);
 }
 
 /** What was typed, to be sent as a new text: another went out with the key of the form. */
@@ -152,7 +152,7 @@ async function takeFromGuest(site: Site, c: Context, about: About, words: WordsO
   if (result.refusal === 'quote-not-found' || result.refusal === 'quote-several')
     return showForm(c, about, await typedIn(c), { quoted: t.of('fault', result.refusal) }, true);
   if (result.refusal === 'key-used') return showAnew(c, about, await typedIn(c));
-  return refusalPage(c, result.refusal);
+  return refusalPage(c, result);
 }
 
 function showForm(c: Context, about: About, values: FormValues, faults: Faults, review: boolean): Response {

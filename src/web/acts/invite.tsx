@@ -25,7 +25,7 @@ export const reviewInvitationsAct =
   async (c) => {
     const page = privately(c);
     const decision = decide(page.viewer, { act: 'invite-organisation', place: everywhere, open: [] });
-    if (!decision.ok) return refusalPage(c, decision.refusal);
+    if (!decision.ok) return refusalPage(c, decision);
     const values = await typedIn(c);
     const file = await fileOf(c);
     if (file === 'not-text')
@@ -55,7 +55,7 @@ export const inviteAct =
     const { language, edition, viewer } = page;
     const values = await typedIn(c);
     const decision = decide(viewer, { act: 'invite-organisation', place: everywhere, open: [] });
-    if (!decision.ok) return refusalPage(c, decision.refusal);
+    if (!decision.ok) return refusalPage(c, decision);
     const read = readInvitations(values.list ?? '');
     if (!read.ok)
       return showInvitations(site, c, {
@@ -73,7 +73,7 @@ export const inviteAct =
       (invitation, secret) => invitationLetter(site, edition.name, invitation, secret),
       site.now(),
     );
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     return c.redirect(inLanguage(language, addresses.invitations), 303);
   };
 
@@ -83,7 +83,7 @@ export const withdrawInvitationAct =
     const { language, edition, viewer } = c.get('page');
     const id = Number(c.req.param('id'));
     const result = await withdrawInvitation(site.db, viewer, edition.id, id, site.now());
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     return c.redirect(inLanguage(language, addresses.invitations), 303);
   };
 

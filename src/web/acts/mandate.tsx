@@ -54,7 +54,7 @@ export const nameMandateAct =
       return showOrganisation(site, c, { values, faults: { role: t('fault.choose') } });
     if (result.refusal === 'mandate-over' || result.refusal === 'outlives-yours')
       return showOrganisation(site, c, { values, faults: { until: t.of('refusal', result.refusal) } });
-    return refusalPage(c, result.refusal);
+    return refusalPage(c, result);
   };
 
 /** Ends a mandate now. */
@@ -64,6 +64,6 @@ export const revokeMandateAct =
     const { edition, viewer, language } = c.get('page');
     const slug = c.req.param('mandate') ?? '';
     const result = await revokeMandate(site.db, viewer, edition.id, slug, site.now());
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     return c.redirect(`${inLanguage(language, addresses.organisation(result.value))}#${slug}`, 303);
   };

@@ -13,5 +13,5 @@ export const mergeAmendmentsAct =
     if (result.ok) return c.redirect(inLanguage(c.get('page').language, addresses.draft(paper)), 303);
     return result.refusal === 'conflicts'
       ? conflictsPage(site, c, paper, result.conflicts)
-      : refusalPage(c, result.refusal);
+      : refusalPage(c, result);
   };

@@ -26,7 +26,7 @@ export const reportAct =
     const parsed = parseForm(reportSchema, values, t);
     if (!parsed.ok) return showReport(site, c, { values, faults: parsed.faults });
     const result = await report(site.db, viewer, { edition: edition.id, slug, ...parsed.value }, site.now());
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     return c.redirect(inLanguage(language, addresses.reported), 303);
   };
 
@@ -55,7 +55,7 @@ export const moderateAct =
     const letter = (written: string) => hiddenLetter(site, written, { slug, reason, note });
     const given = { edition: edition.id, slug, verdict, reason, note, letter };
     const result = await moderate(site.db, viewer, given, site.now());
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     return c.redirect(inLanguage(language, addresses.moderation), 303);
   };
 
@@ -66,7 +66,7 @@ export const undoModerationAct =
     const { viewer, edition, language } = c.get('page');
     const given = { edition: edition.id, moderation: Number(c.req.param('id')) };
     const result = await undoModeration(site.db, viewer, given, site.now());
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     return c.redirect(`${inLanguage(language, addresses.moderation)}`, 303);
   };
 
@@ -85,6 +85,6 @@ export const decideAppealAct =
     const letter = (written: string) => appealLetter(site, written, upheld, note);
     const given = { edition: edition.id, appeal: Number(c.req.param('id')), upheld, note, letter };
     const result = await decideAppeal(site.db, viewer, given, site.now());
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     return c.redirect(inLanguage(language, addresses.moderation), 303);
   };

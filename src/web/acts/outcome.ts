@@ -56,7 +56,7 @@ export const writeClauseAct =
       return showNewClause(site, c, { values, faults: { note: t('fault.new-needs-reason') } });
     if (result.refusal === 'no-such-heading')
       return showNewClause(site, c, { values, faults: { heading: t('fault.choose') } });
-    return refusalPage(c, result.refusal);
+    return refusalPage(c, result);
   };
 
 /** Publishes the outcome, or says everything that is missing. */
@@ -69,5 +69,5 @@ export const publishOutcomeAct =
     const result = await publishOutcome(site.db, viewer, outcome.slug, site.now());
     if (result.ok) return c.redirect(inLanguage(language, addresses.outcome), 303);
     if (result.refusal === 'incomplete') return showOutcome(site, c, true);
-    return refusalPage(c, result.refusal);
+    return refusalPage(c, result);
   };

@@ -31,7 +31,7 @@ export const withdrawAct =
     const own = authorOf(c);
     if (!own) return refusalPage(c, 'sign-in-first');
     const result = await withdraw(site.db, own.author, site.now());
-    return result.ok ? c.redirect(own.back, 303) : refusalPage(c, result.refusal);
+    return result.ok ? c.redirect(own.back, 303) : refusalPage(c, result);
   };
 
 const schema = z.object({ text: z.string('empty').min(1, 'empty').max(longest.appeal, 'too-long') });
@@ -46,7 +46,7 @@ export const appealAct =
     const parsed = parseForm(schema, await typedIn(c), t);
     if (!parsed.ok) return refusalPage(c, 'words-needed');
     const result = await appeal(site.db, own.author, { ...parsed.value, language }, site.now());
-    return result.ok ? c.redirect(own.back, 303) : refusalPage(c, result.refusal);
+    return result.ok ? c.redirect(own.back, 303) : refusalPage(c, result);
   };
 
 /** Confirms a guest's words by the code they were sent. */
@@ -59,5 +59,5 @@ export const confirmGuestAct =
     const result = await confirmGuest(site.db, { secret, code: code.replaceAll(' ', '') }, site.now());
     if (result.ok) return c.redirect(inLanguage(language, addresses.follow(secret)), 303);
     if (result.refusal === 'wrong-code') return showFollow(site, c, { code: t('fault.wrong-code') });
-    return refusalPage(c, result.refusal);
+    return refusalPage(c, result);
   };

@@ -30,5 +30,5 @@ export const reorderVotesAct =
     if (result.ok) return c.redirect(inLanguage(language, addresses.votingList(paper)), 303);
     if (result.refusal === 'no-such-amendment' || result.refusal === 'not-now')
       return showVotingList(site, c, { values, faults: { list: t('voting.order.fault') } });
-    return refusalPage(c, result.refusal);
+    return refusalPage(c, result);
   };

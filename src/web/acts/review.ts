@@ -21,6 +21,6 @@ export const reviewTranslationAct =
       { paper, ref, language: target, read },
       site.now(),
     );
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     return c.redirect(deskAddress(language, { paper, target }, deskPlaceOf(values), ref), 303);
   };

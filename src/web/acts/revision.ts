@@ -57,7 +57,7 @@ export const reviseAct =
       const { basis: _, seen: __, ...kept } = values;
       return showRevision(site, c, { values: kept, faults: { text: t('fault.changed-meanwhile') } });
     }
-    return refusalPage(c, result.refusal);
+    return refusalPage(c, result);
   };
 
 const publication = z.object({ note: z.string().max(longest.note, 'too-long').default('') });
@@ -74,6 +74,6 @@ export const publishVersionAct =
     const letter = amendmentLetter(site, 'stuck');
     const given = { paper, language, letter, ...parsed.value };
     const result = await publishVersion(site.db, viewer, given, site.now());
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     return c.redirect(inLanguage(language, addresses.versions(paper)), 303);
   };

@@ -70,7 +70,7 @@ export function prepareFactorAct(site: Site, signIn: SignIn): Handler {
       key: site.settings.secret,
     };
     const result = await prepareSecondFactor(site.db, given, site.now());
-    return result.ok ? showNewFactor(c, result.value, {}) : refusalPage(c, result.refusal);
+    return result.ok ? showNewFactor(c, result.value, {}) : refusalPage(c, result);
   });
 }
 

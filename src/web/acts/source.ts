@@ -22,16 +22,14 @@ export const attachSourceAct =
     const head = await paperHead(site.db, edition.id, paper, language);
     if (!head) return c.notFound();
     const decision = decide(viewer, { act: 'attach-source', place: placeOf(head), open: openToday(page) });
-    if (!decision.ok) return refusalPage(c, decision.refusal);
+    if (!decision.ok) return refusalPage(c, decision);
     const { file } = await filesIn(c);
     if (!file || file.size === 0) return showVersions(site, c, { file: t('fault.file.empty') });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const result = await attachSource(site.db, viewer, { paper, name: file.name, bytes }, site.now());
     if (result.ok) return c.redirect(`${inLanguage(language, addresses.versions(paper))}#sources`, 303);
     const fault = faulty.find((name) => name === result.refusal);
-    return fault
-      ? showVersions(site, c, { file: t.of('fault.file', fault) })
-      : refusalPage(c, result.refusal);
+    return fault ? showVersions(site, c, { file: t.of('fault.file', fault) }) : refusalPage(c, result);
   };
 
 export const withdrawSourceAct =
@@ -41,6 +39,6 @@ export const withdrawSourceAct =
     const paper = c.req.param('paper') ?? '';
     const given = { paper, sha256: c.req.param('sha256') ?? '' };
     const result = await withdrawSource(site.db, viewer, given, site.now());
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     return c.redirect(`${inLanguage(language, addresses.versions(paper))}#sources`, 303);
   };

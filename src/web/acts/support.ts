@@ -23,6 +23,6 @@ export const supportAct =
     const { paper, ref, slug } = entry.voice;
     const supports = parsed.data.supports === 'yes';
     const result = await support(site.db, viewer, { paper, slug, supports }, site.now());
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     return c.redirect(`${inLanguage(language, addresses.provision(paper, ref))}#${slug}`, 303);
   };

@@ -1,5 +1,6 @@
 import type { Operation, Text } from '../../domain/amendments/amendment.ts';
 import { isAmendable, isOpen, mayFollow } from '../../domain/amendments/course.ts';
+import { mandatesFor } from '../../domain/people/permissions/permissions.ts';
 import type { Act } from '../../domain/people/permissions/table.ts';
 import type { AmendmentEntry } from '../../queries/amendments.ts';
 import { addresses, inLanguage } from '../addresses.ts';
@@ -94,7 +95,7 @@ function Voices({ page, desk }: DeskProps) {
 /** For oneself, or under a mandate. */
 function InWhoseName({ page }: { page: PageContext }) {
   const { t, viewer } = page;
-  const mandates = viewer?.mandates ?? [];
+  const mandates = mandatesFor(viewer, 'support-amendment');
   if (mandates.length === 0) return null;
   return (
     <p class="champ">

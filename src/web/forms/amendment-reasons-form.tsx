@@ -1,4 +1,5 @@
 import { constituencies } from '../../domain/contributions/speaking.ts';
+import { mandatesFor } from '../../domain/people/permissions/permissions.ts';
 import { ErrorSummary, type Faults, Field, SelectField, WordsField } from '../components/field.tsx';
 import type { PageContext } from '../page-context.ts';
 import { type Underway, UnderwayFields } from './amendment-change-form.tsx';
@@ -49,7 +50,10 @@ export function AmendmentReasonsForm({ page, action, underway, passages, nameOf,
 /** Why, and for whom: a name and a place are asked once, and remembered. */
 function InWhoseName({ page, values, faults }: Pick<Props, 'page' | 'values' | 'faults'>) {
   const { t, viewer } = page;
-  const mandates = (viewer?.mandates ?? []).map(({ slug, title }) => ({ value: slug, label: title }));
+  const mandates = mandatesFor(viewer, 'propose-amendment').map(({ slug, title }) => ({
+    value: slug,
+    label: title,
+  }));
   return (
     <>
       <WordsField

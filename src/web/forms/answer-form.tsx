@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dispositions } from '../../domain/answers/dispositions.ts';
+import { mandatesFor } from '../../domain/people/permissions/permissions.ts';
 import { ErrorSummary, type Faults, SelectField, WordsField } from '../components/field.tsx';
 import type { PageContext } from '../page-context.ts';
 import type { FormValues } from './contribute-form.tsx';
@@ -7,9 +8,6 @@ import { languageOptions } from './language-options.ts';
 
 /** A contribution's page has the reply form as well. */
 const prefix = 'answer-';
-
-/** The roles whose mandates answer. */
-const answering: ReadonlySet<string> = new Set(['lead', 'respondent', 'secretariat']);
 
 interface Props {
   readonly page: PageContext;
@@ -23,7 +21,7 @@ interface Props {
 /** What an institution answers: words, what it does about it, why, and under which mandate. */
 export function AnswerForm({ page, action, values, faults, required = false }: Props) {
   const { t, language, viewer } = page;
-  const mandates = (viewer?.mandates ?? []).filter(({ role }) => answering.has(role));
+  const mandates = mandatesFor(viewer, 'answer');
   const none = required ? [] : [{ value: '', label: t('answer.disposition.none') }];
   const known = dispositions.map((value) => ({ value, label: t.of('disposition', value) }));
   return (

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { constituencies, contributionKinds } from '../../domain/contributions/speaking.ts';
+import { mandatesFor } from '../../domain/people/permissions/permissions.ts';
 import { Choices, ErrorSummary, type Faults, Field, SelectField } from '../components/field.tsx';
 import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
@@ -71,7 +72,10 @@ export function ContributeForm(props: Props) {
 /** What kind of contribution, and in which name: a name and a place are asked once, and remembered. */
 function Speaker({ page, values, faults, reply }: Props) {
   const { t, viewer } = page;
-  const mandates = (viewer?.mandates ?? []).map(({ slug, title }) => ({ value: slug, label: title }));
+  const mandates = mandatesFor(viewer, reply ? 'reply' : 'contribute').map(({ slug, title }) => ({
+    value: slug,
+    label: title,
+  }));
   return (
     <>
       {!reply && <Kind page={page} values={values} faults={faults} />}

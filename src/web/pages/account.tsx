@@ -121,7 +121,7 @@ interface FormProps {
 
 function ProfileForm({ page, profile, values, faults }: FormProps) {
   const { t, language } = page;
-  const named = values ? values.namePublic === 'yes' : profile.namePublic;
+  const named = values ? values.namePublic === 'yes' : profile.namePublic === true;
   return (
     <form class="formulaire" method="post" action={inLanguage(language, addresses.account)}>
       <ErrorSummary page={page} faults={faults} />

@@ -56,7 +56,7 @@ export const proposalPage =
     const proposal = await proposalOf(site, { ...page, viewer }, c.req.param('paper') ?? '', ref, fresh);
     if (!proposal) return wherePassageStood(site, c, ref);
     const decision = mayPropose(proposal);
-    if (!decision.ok) return refusalPage(c, decision.refusal);
+    if (!decision.ok) return refusalPage(c, decision);
     return showChange(c, proposal, { values: {}, faults: {} });
   };
 
@@ -190,7 +190,7 @@ export function showReview(
   const { page, head, base, underway, action } = proposal;
   const { t } = page;
   const applied = applyOperations(base.text, underway.operations);
-  if (!applied.ok) return refusalPage(c, applied.refusal);
+  if (!applied.ok) return refusalPage(c, applied);
   const nameOf = provisionNames(base, t);
   const title = t('amend.review.title');
   return show(

@@ -32,7 +32,7 @@ export async function showDraft(
   if (!head) return c.notFound();
   const request = { place: placeOf(head), open: openToday(page) };
   const decision = decide(page.viewer, { act: 'translate', ...request });
-  if (!decision.ok) return refusalPage(c, decision.refusal);
+  if (!decision.ok) return refusalPage(c, decision);
   const draft = await draftNumber(site.db, head.id);
   const compared =
     draft === null ? null : await comparedVersions(site.db, head, head.latest, draft, head.authentic);

@@ -31,7 +31,7 @@ export async function showInvitations(
   const page = privately(c);
   const { t, language, edition } = page;
   const decision = decide(page.viewer, { act: 'invite-organisation', place: everywhere, open: [] });
-  if (!decision.ok) return refusalPage(c, decision.refusal);
+  if (!decision.ok) return refusalPage(c, decision);
   const before = cursorOf(c, 'before');
   const found = await invitations(site.db, edition.id, page, before);
   const works = await worksOf(site.db, edition.id, null, language);

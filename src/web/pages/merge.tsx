@@ -23,7 +23,7 @@ export const mergePage =
     if (!head) return c.notFound();
     const request = { place: placeOf(head), open: openToday(page) };
     const decision = decide(page.viewer, { act: 'merge-amendments', ...request });
-    if (!decision.ok) return refusalPage(c, decision.refusal);
+    if (!decision.ok) return refusalPage(c, decision);
     const preview = await mergePreview(site.db, head.id, head.authentic);
     const here = inLanguage(language, addresses.merge(head.slug));
     return show(

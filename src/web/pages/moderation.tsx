@@ -1,5 +1,5 @@
 import { reasons, undoTime } from '../../domain/moderation/reasons.ts';
-import { decide } from '../../domain/people/permissions/permissions.ts';
+import { decide, mandatesFor } from '../../domain/people/permissions/permissions.ts';
 import {
   type FreshDecision,
   freshDecisions,
@@ -34,10 +34,9 @@ export async function showModeration(site: Site, c: Parameters<Handler>[0], form
   const { t, viewer, edition, now } = page;
   const may = (place: Parameters<typeof decide>[1]['place']) =>
     decide(viewer, { act: 'moderate', place, open: [] });
-  const roles = ['moderator', 'secretariat'];
-  if (!viewer?.mandates.some(({ role }) => roles.includes(role))) {
+  if (!viewer || mandatesFor(viewer, 'moderate').length === 0) {
     const decision = may({ circuit: null, track: null, paper: null });
-    return refusalPage(c, decision.ok ? 'not-your-role' : decision.refusal);
+    return refusalPage(c, decision.ok ? 'not-your-role' : decision);
   }
   const queue = (await moderationQueue(site.db, edition.id, viewer.person, now)).filter(
     (item) => may(item).ok,

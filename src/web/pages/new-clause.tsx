@@ -34,7 +34,7 @@ export async function showNewClause(
     place: outcomePlace(state),
     open: openToday(page),
   });
-  if (!decision.ok) return refusalPage(c, decision.refusal);
+  if (!decision.ok) return refusalPage(c, decision);
   const headings = await headingsOfOutcome(site.db, state, page.language);
   const status = Object.keys(form.faults).length > 0 ? 422 : 200;
   return show(c, <NewClause page={page} headings={headings} {...form} />, status);

@@ -1,12 +1,18 @@
 import { addresses, inLanguage } from '../addresses.ts';
+import { lineWords } from '../languages/permission-lines.ts';
 import { Page } from '../layout.tsx';
+import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler } from '../site.ts';
 
+/** A refusal by its name, or as an act gave it: with the lines of the table of permissions it rests on. */
+export type Why = string | { readonly refusal: string; readonly lines?: readonly number[] };
+
 /** An act that is refused: why, and what can be done about it. Every refusal has its words in the catalogues. */
-export function refusalPage(c: Parameters<Handler>[0], refusal: string): Response {
+export function refusalPage(c: Parameters<Handler>[0], why: Why): Response {
   const page = c.get('page');
   const { t, language } = page;
+  const { refusal, lines = [] } = typeof why === 'string' ? { refusal: why } : why;
   const signIn = refusal === 'sign-in-first';
   return show(
     c,
@@ -19,8 +25,26 @@ export function refusalPage(c: Parameters<Handler>[0], refusal: string): Respons
             {signIn ? t('nav.signIn') : t('error.home')}
           </a>
         </p>
+        {lines.length > 0 && <Lines page={page} lines={lines} />}
       </div>
     </Page>,
     403,
+  );
+}
+
+/** What the table says of the act, each line with the way to it. */
+function Lines({ page, lines }: { page: PageContext; lines: readonly number[] }) {
+  const { t, language } = page;
+  return (
+    <>
+      <h2 class="bas">{t('refusal.lines')}</h2>
+      <ul class="lignes fin">
+        {lines.map((line) => (
+          <li>
+            <a href={inLanguage(language, addresses.permissionLine(line))}>{lineWords(language, line)}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -28,7 +28,7 @@ export async function showReport(
   if (entry?.voice.standing !== 'published') return c.notFound();
   const { voice } = entry;
   const decision = decide(page.viewer, { act: 'report', place: voice, open: [] });
-  if (!decision.ok) return refusalPage(c, decision.refusal);
+  if (!decision.ok) return refusalPage(c, decision);
   return show(
     c,
     <SimplePage page={page} title={t('report.title', { slug })} description={t('report.explain')}>

@@ -39,7 +39,7 @@ export async function showRevision(
   const written = edition.contentLanguages.includes(asked) ? asked : head.authentic;
   const act = written === head.authentic ? 'revise' : 'translate';
   const decision = decide(page.viewer, { act, place: placeOf(head), open: openToday(page) });
-  if (!decision.ok) return refusalPage(c, decision.refusal);
+  if (!decision.ok) return refusalPage(c, decision);
   const provision = (await provisionsOf(site.db, head.id, head.version, page.language)).find(
     (one) => one.ref === ref,
   );

@@ -19,7 +19,7 @@ export const revocationPage =
     if (!mandate) return c.notFound();
     const place = { ...everywhere, organisation: mandate.organisation };
     const decision = decide(page.viewer, { act: 'revoke-mandate', place, open: [] });
-    if (!decision.ok) return refusalPage(c, decision.refusal);
+    if (!decision.ok) return refusalPage(c, decision);
     if (!mayRevoke(decision.by.role, mandate.role)) return refusalPage(c, 'not-yours-to-revoke');
     const back = inLanguage(language, addresses.organisation(mandate.organisation));
     return show(

@@ -35,7 +35,7 @@ export const translationDeskPage =
       return c.notFound();
     const request = { act: 'translate', place: placeOf(head), open: openToday(page) } as const;
     const decision = decide(page.viewer, request);
-    if (!decision.ok) return refusalPage(c, decision.refusal);
+    if (!decision.ok) return refusalPage(c, decision);
     const place = deskPlaceOf(c.req.query());
     const counts = (await translationCounts(site.db, [head.id], [target]))(head.id, target);
     const found = await segments(site.db, {

@@ -18,7 +18,7 @@ export const translationFile =
     if (!head) return c.notFound();
     const request = { act: 'translate', place: placeOf(head), open: openToday(page) } as const;
     const decision = decide(page.viewer, request);
-    if (!decision.ok) return refusalPage(c, decision.refusal);
+    if (!decision.ok) return refusalPage(c, decision);
     const result = await exportXliff(site.db, page.edition, head.slug, into);
     if (!result.ok) return c.notFound();
     return c.body(result.xliff, 200, {

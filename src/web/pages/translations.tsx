@@ -1,4 +1,4 @@
-import { decide, type PermissionRefusal } from '../../domain/people/permissions/permissions.ts';
+import { type Decision, decide } from '../../domain/people/permissions/permissions.ts';
 import { type TranslatablePaper, translatablePapers } from '../../queries/translatable-papers.ts';
 import { type TranslationCounts, translationCounts, translationStates } from '../../queries/translations.ts';
 import { addresses, inLanguage } from '../addresses.ts';
@@ -9,7 +9,7 @@ import type { PageContext } from '../page-context.ts';
 import { privately } from '../private.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
-import { refusalPage } from './refusal.tsx';
+import { refusalPage, type Why } from './refusal.tsx';
 import { SimplePage } from './simple-page.tsx';
 
 /** How far the translations are of every paper that who reads may translate. */
@@ -21,7 +21,7 @@ export const translationsPage =
     const papers = await translatablePapers(site.db, edition.id, page.language);
     const decisions = papers.map((paper) => ({ paper, decision: mayTranslate(page, paper) }));
     const own = decisions.flatMap(({ paper, decision }) => (decision.ok ? [paper] : []));
-    const refusals = decisions.flatMap(({ decision }) => (decision.ok ? [] : [decision.refusal]));
+    const refusals = decisions.flatMap(({ decision }) => (decision.ok ? [] : [decision]));
     if (own.length === 0) return refusalPage(c, nearest(refusals));
     const counts = await translationCounts(
       site.db,
@@ -63,9 +63,11 @@ export const translationsPage =
 const mayTranslate = (page: PageContext, { slug, circuit, track }: TranslatablePaper) =>
   decide(page.viewer, { act: 'translate', place: { circuit, track, paper: slug }, open: openToday(page) });
 
+type Refused = Extract<Decision, { ok: false }>;
+
 /** Of the reasons why none may be translated, the one that says most: most papers are somebody else's. */
-const nearest = (refusals: readonly PermissionRefusal[]): PermissionRefusal =>
-  refusals.find((refusal) => refusal !== 'not-your-track') ?? refusals[0] ?? 'not-your-role';
+const nearest = (refusals: readonly Refused[]): Why =>
+  refusals.find(({ refusal }) => refusal !== 'not-your-track') ?? refusals[0] ?? 'not-your-role';
 
 interface RowProps {
   readonly page: PageContext;

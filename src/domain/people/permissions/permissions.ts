@@ -27,7 +27,8 @@ export type PermissionRefusal =
 export type Decision =
   /** `mandate` is the one the act is done under; null for a person who speaks for nobody else. */
   | { readonly ok: true; readonly by: Permission; readonly mandate: Mandate | null }
-  | { readonly ok: false; readonly refusal: PermissionRefusal };
+  /** `lines`: the numbers of the lines it rests on: those that would allow it to others, elsewhere or at another time. */
+  | { readonly ok: false; readonly refusal: PermissionRefusal; readonly lines: readonly number[] };
 
 export interface Request {
   readonly act: Act;
@@ -45,37 +46,59 @@ interface Pair<M extends Mandate = Mandate> {
 
 /** Decides by the table, and says which line decided or why none did. */
 export function decide(viewer: Viewer | null, request: Request): Decision {
-  const lines = permissions.filter((line) => line.act === request.act);
+  const { act, mandate: chosen } = request;
+  const lines = linesOf(act, chosen !== undefined);
   if (!viewer) {
-    const forVisitors = lines
-      .filter(({ role }) => role === 'visitor')
+    const forVisitors = permissions
+      .filter((line) => line.act === act && line.role === 'visitor')
       .map((line) => ({ line, mandate: null }));
-    return forVisitors.length === 0 ? refuse('sign-in-first') : amongOpen(forVisitors, request);
+    return forVisitors.length === 0 ? refuse('sign-in-first', lines) : amongOpen(forVisitors, request);
   }
-  const { mandate: chosen } = request;
   const mandates = viewer.mandates.filter(({ slug }) => chosen === undefined || slug === chosen);
   if (chosen !== undefined && mandates.length === 0)
-    return refuse(lapsedRefusal(viewer, lines, request) ?? 'no-such-mandate');
-  const pairs = lines.flatMap((line) => pairsOf(line, mandates, chosen !== undefined));
-  if (pairs.length === 0) return refuse(lapsedRefusal(viewer, lines, request) ?? 'not-your-role');
+    return lapsedRefusal(viewer, lines, request) ?? refuse('no-such-mandate', lines);
+  const pairs = lines.flatMap((line) => pairsOf(line, mandates));
+  if (pairs.length === 0) return lapsedRefusal(viewer, lines, request) ?? refuse('not-your-role', lines);
   const here = pairs.filter((pair) => stands(pair, request.place));
   if (here.length > 0) return amongOpen(here, request);
   const elsewhere = pairs.some(({ line }) => line.on === 'own') ? 'not-your-track' : 'not-your-organisation';
-  return refuse(lapsedRefusal(viewer, lines, request) ?? elsewhere);
+  return lapsedRefusal(viewer, lines, request) ?? refuse(elsewhere, unique(pairs));
 }
 
-const refuse = (refusal: PermissionRefusal): Decision => ({ ok: false, refusal });
+/** The mandates of a person whose role has a line for an act: those they can choose to do it under. */
+export const mandatesFor = (viewer: Viewer | null, act: Act): Mandate[] =>
+  (viewer?.mandates ?? []).filter(({ role }) =>
+    permissions.some((line) => line.act === act && line.role === role),
+  );
+
+/**
+ * The lines an act goes by. What anybody may do is done for oneself, unless a mandate was chosen to do it under: then
+ * by the line of its role.
+ */
+function linesOf(act: Act, underMandate: boolean): Permission[] {
+  const lines = permissions.filter((line) => line.act === act && line.role !== 'visitor');
+  const personal = lines.filter(({ role }) => role === 'participant');
+  if (underMandate) return lines.filter((line) => !personal.includes(line));
+  return personal.length > 0 ? personal : lines;
+}
+
+const refuse = (refusal: PermissionRefusal, lines: readonly Permission[]): Decision => ({
+  ok: false,
+  refusal,
+  lines: lines.map(({ line }) => line),
+});
+
+const unique = (pairs: readonly Pair[]): Permission[] => [...new Set(pairs.map(({ line }) => line))];
 
 /** The first pair whose phase is open today decides. */
 function amongOpen(pairs: readonly Pair[], { open }: Request): Decision {
   const now = pairs.find(({ line }) => line.while === 'always' || open.includes(line.while));
-  return now ? { ok: true, by: now.line, mandate: now.mandate } : refuse('phase-closed');
+  return now ? { ok: true, by: now.line, mandate: now.mandate } : refuse('phase-closed', unique(pairs));
 }
 
-/** A participant's line holds for everyone, and carries a mandate only when the person chose to speak under it. */
-function pairsOf(line: Permission, mandates: readonly Mandate[], chosen: boolean): Pair[] {
-  if (line.role === 'visitor') return [];
-  if (line.role === 'participant') return [{ line, mandate: chosen ? (mandates[0] ?? null) : null }];
+/** A participant's line holds for everyone, without a mandate; the others under each mandate of their role. */
+function pairsOf(line: Permission, mandates: readonly Mandate[]): Pair[] {
+  if (line.role === 'participant') return [{ line, mandate: null }];
   return mandates.filter(({ role }) => role === line.role).map((mandate) => ({ line, mandate }));
 }
 
@@ -101,11 +124,11 @@ function lapsedRefusal(
   viewer: Viewer,
   lines: readonly Permission[],
   { place, mandate: chosen }: Request,
-): PermissionRefusal | null {
-  const lapsed = viewer.lapsed.find(
-    (mandate) =>
-      (chosen === undefined || mandate.slug === chosen) &&
-      lines.some((line) => line.role === mandate.role && stands({ line, mandate }, place)),
-  );
-  return lapsed ? `mandate-${lapsed.why}` : null;
+): Decision | null {
+  for (const mandate of viewer.lapsed) {
+    if (chosen !== undefined && mandate.slug !== chosen) continue;
+    const would = lines.filter((line) => line.role === mandate.role && stands({ line, mandate }, place));
+    if (would.length > 0) return refuse(`mandate-${mandate.why}`, would);
+  }
+  return null;
 }
