@@ -33,6 +33,8 @@ export const pages: Readonly<Record<string, string>> = {
   about: '/about',
   accessibility: '/accessibility',
   permissions: '/permissions',
+  terms: '/terms',
+  'terms-found': '/terms?q=seance',
   data: '/data',
   rules: '/rules',
   reported: '/rules/reported',

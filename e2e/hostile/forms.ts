@@ -15,6 +15,13 @@ export interface Form {
 
 const said = { key: '{key}', language: 'en', constituency: 'communities', name: 'Ada', place: 'Kervallon' };
 const answered = { key: '{key}', language: 'en', disposition: 'accepted', mandate: '' };
+const term = {
+  key: '{key}',
+  'admitted-en': 'round; ring',
+  'forbidden-en': 'loop',
+  note: 'Where people meet.',
+  language: 'en',
+};
 const dates = { from: '2026-01-01', until: '2030-01-01' };
 
 /** Every form, by the path of its route within a language. A route that is not here fails the suite; the API's go here too. */
@@ -53,10 +60,26 @@ export const forms: Readonly<Record<string, Form>> = {
       language: 'en',
       basis: '{basis}',
       seen: '',
+      waiveTerms: '',
       desk: '',
       after: '',
       state: '',
     },
+  },
+  '/terms/additions': {
+    as: 'secretariat',
+    to: '/terms/additions',
+    fields: { ...term, 'preferred-en': 'square', 'preferred-fr': 'parvis' },
+  },
+  '/terms/:term/revisions': {
+    as: 'secretariat',
+    to: '/terms/circuit/revisions',
+    fields: { ...term, 'preferred-en': 'circuit', 'preferred-fr': 'circuit', revision: '1' },
+  },
+  '/terms/:term/retirements': {
+    as: 'secretariat',
+    to: '/terms/quorum/retirements',
+    fields: { key: '{key}' },
   },
   '/papers/:paper/provisions/:ref/reviews': {
     as: 'lead-world-enabled',

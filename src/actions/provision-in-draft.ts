@@ -26,6 +26,7 @@ const kept = [
   'translated_at',
   'reviewed_under',
   'reviewed_at',
+  'waived_terms',
 ] as const;
 
 /** The state the draft has of its own, made from the standing one with its texts when it has none. */
@@ -108,16 +109,24 @@ export async function writeAuthentic(
     .execute();
 }
 
-/** Writes a translation of the words of a state, made under a mandate: nobody has read it again yet. */
+/** How a translation was made: under which mandate, when, by whom or what, and against which terms of the termbase. */
+export interface Made {
+  readonly mandate: number;
+  readonly at: Date;
+  readonly status: 'human' | 'machine';
+  readonly waived: readonly string[];
+}
+
+/** Writes a translation of the words of a state: nobody has read it again yet. */
 export async function writeTranslation(
   trx: Database,
   state: number,
   language: string,
   content: readonly Inline[],
-  made: { readonly mandate: number; readonly at: Date },
+  made: Made,
 ): Promise<void> {
   const written = {
-    status: 'human',
+    status: made.status,
     content: JSON.stringify(content),
     plain: plainText(content),
     source_content: authenticContent(trx, state),
@@ -125,6 +134,7 @@ export async function writeTranslation(
     translated_at: made.at,
     reviewed_under: null,
     reviewed_at: null,
+    waived_terms: [...made.waived],
   };
   await trx
     .insertInto('provision_text')

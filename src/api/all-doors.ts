@@ -11,6 +11,7 @@ import { namingDoors } from './naming.ts';
 import { ownDoors } from './own.ts';
 import { paperDoors } from './papers.ts';
 import { sourceDoors } from './sources.ts';
+import { termDoors } from './terms.ts';
 import { voiceDoors } from './voices.ts';
 import { votingDoors } from './voting.ts';
 import { writingDoors } from './writing.ts';
@@ -28,6 +29,7 @@ export const doors: readonly Door[] = [
   ...decidingDoors,
   ...votingDoors,
   ...writingDoors,
+  ...termDoors,
   ...sourceDoors,
   ...moderatingDoors,
   ...namingDoors,

@@ -43,6 +43,12 @@ const translating = {
   'own-translation': 403,
   'no-such-translation': 404,
   'translation-stale': 409,
+  'terms-missing': 409,
+  'no-such-term': 404,
+  'too-many-terms': 409,
+  'term-empty': 422,
+  'term-contradicts': 422,
+  'term-without-words': 422,
 } as const satisfies Statuses;
 
 /** Of mandates: held, given, revoked. */

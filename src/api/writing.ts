@@ -32,6 +32,9 @@ const revising = acting({
     text: words(longest.provision).openapi({ description: 'Inline Markdown, in one paragraph.' }),
     language,
     basis: z.int().min(1).openapi({ description: 'What was read by GET at this address.' }),
+    waiveTerms: z.boolean().default(false).openapi({
+      description: 'Of a translation: saves it also without the words that the termbase expects.',
+    }),
   }),
   gives: z.object({ draft: z.int() }),
   answer: async ({ params, given, key }, { host, viewer, edition, now }) => {

@@ -1,3 +1,4 @@
+import type { TermCheck } from '../domain/terms/check-terms.ts';
 import type { Outcome, PaperImport } from '../exchange/translation/import-xliff.ts';
 
 /** Why a file, or a unit of it, was refused, and what to do. */
@@ -21,6 +22,8 @@ const words: Readonly<Record<string, string>> = {
   codes: 'its inline codes are unknown, doubled, unpaired or around no word',
   marks: 'its emphasis, links and notes are not those of the original',
   'too-long': 'it is too long',
+  'terms-missing':
+    'it lacks words that the termbase expects, or has words it rejects: --waive-terms writes it',
   'changed-meanwhile': 'it was changed while the file was read: import it again',
   'sign-in-first': 'the mandate has no holder',
   'not-your-role': 'this mandate does not translate',
@@ -55,7 +58,7 @@ function linesOf(paper: string, given: Outcome): string[] {
     case 'unchanged':
       return [];
     case 'new':
-      return [`${place}: ${given.words}`];
+      return [`${place}: ${given.words}`, ...given.lacks.map(termLine)];
     case 'refused':
       return [`${place}: refused, ${refusalWords(given.why)}`];
     case 'conflict':
@@ -68,3 +71,11 @@ function linesOf(paper: string, given: Outcome): string[] {
       ];
   }
 }
+
+/** A term that a translation lacks, or says wrongly. */
+const termLine = ({ source, expected, present, forbidden }: TermCheck): string =>
+  [
+    `  termbase: ${source} → ${expected ?? '(none)'}`,
+    ...(present ? [] : ['missing']),
+    ...forbidden.map((form) => `to be avoided: ${form}`),
+  ].join(', ');

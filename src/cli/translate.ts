@@ -27,17 +27,22 @@ export const translateCommand: Command = {
   name: 'translate',
   summary:
     'Writes a paper as XLIFF 2.1 and takes it back translated; memory: what people translated as TMX 1.4b.',
-  usage: 'export <paper> <language> <file> | import <file> --as <mandate> [--dry-run] | memory <file>',
+  usage:
+    'export <paper> <language> <file> | import <file> --as <mandate> [--dry-run] [--waive-terms] | memory <file>',
   async run(args, io) {
     const { positionals, values } = parseArgs({
       args,
-      options: { as: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+      options: {
+        as: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        'waive-terms': { type: 'boolean', default: false },
+      },
       allowPositionals: true,
     });
     const [what, ...rest] = positionals;
-    const { as: mandate, 'dry-run': dryRun } = values;
-    if (what !== 'import' && (mandate !== undefined || dryRun))
-      throw new BadUsage('--as and --dry-run are for import.');
+    const { as: mandate, 'dry-run': dryRun, 'waive-terms': waiveTerms } = values;
+    if (what !== 'import' && (mandate !== undefined || dryRun || waiveTerms))
+      throw new BadUsage('--as, --dry-run and --waive-terms are for import.');
     const [first, second, third] = rest;
     if (what === 'export' && first && second && third && rest.length === 3)
       return onEdition(io, (ground) => takeOut(ground, io, { paper: first, language: second, file: third }));
@@ -46,7 +51,7 @@ export const translateCommand: Command = {
     if (what === 'import' && first && rest.length === 1) {
       if (mandate === undefined && !dryRun) throw new BadUsage('Say under which mandate: --as <mandate>.');
       const text = await read(placeOf(io, first));
-      return onEdition(io, (ground) => takeIn(ground, io, { text, mandate, dryRun }));
+      return onEdition(io, (ground) => takeIn(ground, io, { text, mandate, dryRun, waiveTerms }));
     }
     throw new BadUsage('Say what to do: export, import or memory, with what it needs.');
   },
@@ -113,12 +118,14 @@ interface Taking {
   readonly text: string;
   readonly mandate: string | undefined;
   readonly dryRun: boolean;
+  readonly waiveTerms: boolean;
 }
 
-async function takeIn({ db, edition }: Ground, io: Io, { text, mandate, dryRun }: Taking): Promise<number> {
+async function takeIn({ db, edition }: Ground, io: Io, taking: Taking): Promise<number> {
+  const { text, mandate, dryRun, waiveTerms } = taking;
   const now = new Date();
   const by = mandate === undefined ? null : await holderOf({ db, edition }, mandate, now);
-  const result = await importXliff(db, { text, edition, by: dryRun ? null : by, now });
+  const result = await importXliff(db, { text, edition, by: dryRun ? null : by, waiveTerms, now });
   if (!result.ok) {
     io.answer(refusalWords(result.refusal), result);
     return 1;

@@ -28,6 +28,8 @@ export interface Segment {
   readonly madeFrom: readonly Inline[] | null;
   readonly translated: Trace | null;
   readonly reviewed: Trace | null;
+  /** The terms against which it was saved, knowingly. */
+  readonly waived: readonly string[];
 }
 
 /** Who did something, and when; the name is empty of somebody who was erased. */
@@ -106,6 +108,21 @@ const none = (): Record<TranslationState, number> => ({
   reviewed: 0,
 });
 
+/** How many translations of the text in hand of a paper were saved against the termbase. */
+export async function waivedTranslations(db: Database, paper: number, language: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('provision')
+    .innerJoin('provision_state as state', 'state.provision_id', 'provision.id')
+    .innerJoin('provision_text as text', 'text.state_id', 'state.id')
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where('provision.paper_id', '=', paper)
+    .where('state.until_version', 'is', null)
+    .where('text.language', '=', language)
+    .where(sql<boolean>`text.waived_terms <> '{}'`)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 interface Wanted {
   readonly paper: number;
   readonly authentic: string;
@@ -147,6 +164,7 @@ export async function segments(db: Database, wanted: Wanted): Promise<Segment[]>
       seen.as('seen'),
       trace('target.translated_under', 'target.translated_at').as('translated'),
       trace('target.reviewed_under', 'target.reviewed_at').as('reviewed'),
+      'target.waived_terms as waived',
     ])
     .where(stateOf, 'in', [...states])
     .$if(after !== null, (query) =>
@@ -162,6 +180,7 @@ export async function segments(db: Database, wanted: Wanted): Promise<Segment[]>
     number: row.kind === 'heading' || row.kind === 'note' ? null : row.number,
     translated: traceOf(row.translated),
     reviewed: traceOf(row.reviewed),
+    waived: row.waived ?? [],
   }));
 }
 

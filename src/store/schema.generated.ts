@@ -193,6 +193,7 @@ export interface Edition {
   demonstration: Generated<boolean>;
   ends_on: string;
   id: Generated<number>;
+  machine_drafts: Generated<boolean>;
   number: number;
   rehearsal: string | null;
   slug: string;
@@ -394,9 +395,16 @@ export interface PaperSource {
 export interface PaperText {
   language: string;
   paper_version_id: number;
+  reviewed_at: Timestamp | null;
+  reviewed_under: number | null;
+  source_summary: string | null;
+  source_title: string | null;
   status: string;
   summary: Generated<string>;
   title: string;
+  translated_at: Timestamp | null;
+  translated_under: number | null;
+  waived_terms: Generated<string[]>;
   words: Generated<string>;
 }
 
@@ -540,6 +548,7 @@ export interface ProvisionText {
   status: string;
   translated_at: Timestamp | null;
   translated_under: number | null;
+  waived_terms: Generated<string[]>;
   words: Generated<string>;
 }
 
@@ -676,6 +685,26 @@ export interface Support {
   person_id: string;
 }
 
+export interface Term {
+  edition_id: number;
+  id: Generated<number>;
+  note: Generated<string>;
+  note_language: string;
+  retired_at: Timestamp | null;
+  revision: Generated<number>;
+  slug: string;
+}
+
+export interface TermForm {
+  form: string;
+  id: Generated<number>;
+  language: string;
+  place: number;
+  question: Generated<string>;
+  standing: string;
+  term_id: number;
+}
+
 export interface Track {
   circuit_id: number;
   edition_id: number;
@@ -782,6 +811,8 @@ export interface DB {
   sitting_paper: SittingPaper;
   sitting_text: SittingText;
   support: Support;
+  term: Term;
+  term_form: TermForm;
   track: Track;
   track_domain: TrackDomain;
   track_lead: TrackLead;

@@ -20,7 +20,6 @@ import { arriveAct, leaveAct, refusedPage } from './acts/organisation-sign-in.ts
 import { publishOutcomeAct, writeClauseAct } from './acts/outcome.ts';
 import { appealAct, confirmGuestAct, withdrawAct } from './acts/own.tsx';
 import { reorderVotesAct } from './acts/reorder-votes.ts';
-import { reviewTranslationAct } from './acts/review.ts';
 import { publishVersionAct, reviseAct } from './acts/revision.ts';
 import { codeAct, openLinkAct, openRoleAct, passwordAct, sendLinkAct, signOutAct } from './acts/sign-in.tsx';
 import {
@@ -39,6 +38,7 @@ import {
 import { attachSourceAct, withdrawSourceAct } from './acts/source.ts';
 import { supportAct } from './acts/support.ts';
 import { debateFeed, outcomeFeed, registerFeed } from './feeds/feeds.ts';
+import { languageRoutes } from './language-routes.ts';
 import { aboutPage, accessibilityPage } from './pages/about.tsx';
 import { accountPage } from './pages/account.tsx';
 import { amendmentPage } from './pages/amendment.tsx';
@@ -58,7 +58,6 @@ import { followPage } from './pages/follow.tsx';
 import { homePage } from './pages/home.tsx';
 import { invitationPage } from './pages/invitation.tsx';
 import { invitationsPage } from './pages/invitations.tsx';
-import { languagesPage } from './pages/languages.tsx';
 import { libraryPage } from './pages/library.tsx';
 import { linkPage } from './pages/link.tsx';
 import { mergePage } from './pages/merge.tsx';
@@ -85,23 +84,13 @@ import { signInPage } from './pages/sign-in.tsx';
 import { signInMethodsPage } from './pages/sign-in-methods.tsx';
 import { robots, sitemap } from './pages/sitemap.ts';
 import { sourceFile } from './pages/source-file.ts';
-import { translationDeskPage } from './pages/translation-desk.tsx';
-import { translationFile } from './pages/translation-file.ts';
-import { translationsPage } from './pages/translations.tsx';
 import { versionsPage } from './pages/versions.tsx';
 import { votingListPage } from './pages/voting-list.tsx';
+import { get, post, type Route } from './route.ts';
 import { callbackPath, type OrganisationSignIn } from './sign-in/organisation.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
-import type { Handler, Site } from './site.ts';
+import type { Site } from './site.ts';
 
-export interface Route {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly handler: Handler;
-}
-
-const get = (path: string, handler: Handler): Route => ({ method: 'GET', path, handler });
-const post = (path: string, handler: Handler): Route => ({ method: 'POST', path, handler });
 const within = (routes: readonly Route[]): Route[] =>
   routes.map((route) => ({ ...route, path: `/:language{[a-z][a-z]}${route.path}` }));
 
@@ -115,6 +104,7 @@ export function routes(site: Site, signIn: SignIn, organisation: OrganisationSig
     ...within([
       get('/sign-in/organisation', leaveAct(site, organisation)),
       ...pages(site, signIn),
+      ...languageRoutes(site),
       ...acts(site, signIn),
       ...signInActs(site, signIn),
     ]),
@@ -143,11 +133,7 @@ const pages = (site: Site, signIn: SignIn): Route[] => [
   get('/papers/:paper/voting-list', votingListPage(site)),
   get('/papers/:paper/merges', mergePage(site)),
   get('/papers/:paper/comparison', comparisonPage(site)),
-  get('/papers/:paper/languages', languagesPage(site)),
-  get('/papers/:paper/translations/:target', translationDeskPage(site)),
-  get('/translations', translationsPage(site)),
   get('/papers/:paper/draft', draftPage(site)),
-  get('/papers/:paper/xliff/:into{[a-z]{2}}', translationFile(site)),
   get('/permissions', permissionsPage),
   get('/invitations', invitationsPage(site)),
   get('/invitations/links/:secret', invitationPage(site)),
@@ -193,7 +179,6 @@ const acts = (site: Site, signIn: SignIn): Route[] => [
   post('/contributions/:contribution/answers', answerContributionAct(site)),
   post('/r/:code/answers', answerRecommendationAct(site)),
   post('/papers/:paper/provisions/:ref/revisions', reviseAct(site)),
-  post('/papers/:paper/provisions/:ref/reviews', reviewTranslationAct(site)),
   post('/papers/:paper/provisions/:ref/amendments', proposeAmendmentAct(site)),
   post('/papers/:paper/amendments/:code/supports', supportAmendmentAct(site)),
   post('/papers/:paper/amendments/:code/signatures', signAmendmentAct(site)),

@@ -36,6 +36,8 @@ export const reserved = [
   '/papers/accessible-cities/translations/es',
   '/papers/accessible-cities/xliff/fr',
   '/translations',
+  '/terms/additions',
+  '/terms/circuit/revisions',
   '/papers/accessible-cities/provisions/r01/revisions',
   '/outcome/clauses',
   '/invitations',

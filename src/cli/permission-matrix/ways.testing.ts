@@ -22,6 +22,7 @@ import { changingProfile, erasing, readingPaper, takingData } from './oneself.te
 import { appealing, withdrawing } from './own-words.testing.ts';
 import { attaching, withdrawingSource } from './sources.testing.ts';
 import { contributing, contributingAsGuest, replying, reporting, supporting } from './taking-part.testing.ts';
+import { addingTerm, changingTerm, retiringTerm } from './terms.testing.ts';
 import {
   answeringContribution,
   answeringRecommendation,
@@ -48,6 +49,7 @@ export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
   revise: [revising],
   translate: [translating],
   'review-translation': [reviewing],
+  'edit-terms': [addingTerm, changingTerm, retiringTerm],
   'publish-version': [publishing],
   'attach-source': [attaching],
   'withdraw-source': [withdrawingSource],

@@ -177,6 +177,7 @@ function checkUnique(pack: Pack, files: PackFiles): void {
   once('domains.yml', pack.domains);
   once('mandates.yml', pack.mandates);
   once('sittings.yml', pack.sittings);
+  once('terms.yml', pack.terms ?? []);
   const priorities = new Set<string>();
   for (const priority of pack.priorities)
     once(`priorities/${priority.organisation}.yml`, [priority], priorities);

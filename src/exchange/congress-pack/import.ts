@@ -6,6 +6,7 @@ import type { Pack, PackPaper } from './pack.ts';
 import type { PackAmendment } from './pack-amendments.ts';
 import { formatPackError, type PackError } from './pack-error.ts';
 import { saveSources } from './pack-sources.ts';
+import { saveTerms } from './pack-terms.ts';
 import { readPack } from './read-pack.ts';
 import { same } from './same.ts';
 import { saveMandates, savePriorities, saveSittings } from './save-acts.ts';
@@ -63,6 +64,7 @@ async function savePack(
   options: { now: Date; rehearseOn?: string; folder: string },
 ): Promise<void> {
   const names = await saveEdition(db, pack, options.rehearseOn !== undefined);
+  await saveTerms(db, names.edition, pack.terms, options.now);
   const papers = await savePapers(db, pack, names);
   const mandates = await saveMandates(db, pack, names, papers);
   const before = (paper: PackPaper) => known?.papers.find(({ id }) => id === paper.id);

@@ -12,6 +12,7 @@ import {
 } from './pack.ts';
 import { amendmentSchema } from './pack-amendments.ts';
 import { sourceSchema } from './pack-sources.ts';
+import { termsSchema } from './pack-terms.ts';
 import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 
 /** The shapes of a pack's files as JSON Schema 2020-12, one definition per file. */
@@ -24,6 +25,7 @@ export function packJsonSchema(): object {
     'domains.yml': z.array(domainSchema),
     'mandates.yml': z.array(mandateSchema),
     'sittings.yml': z.array(sittingSchema),
+    'terms.yml': termsSchema,
     'priorities/*.yml': z.array(prioritySchema),
     'papers/*/paper.yml': paperSchema,
     'papers/*/contributions.csv': z.array(contributionSchema),

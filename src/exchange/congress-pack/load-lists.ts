@@ -3,6 +3,7 @@ import { gatherList, gatherWords } from './gather.ts';
 import { loadMandates, loadPriorities, loadSittings } from './load-acts.ts';
 import { type EditionRow, loadEdition } from './load-edition.ts';
 import type { Pack } from './pack.ts';
+import { loadTerms } from './pack-terms.ts';
 
 /** Everything of a pack but its papers. */
 export async function loadLists(db: Database, edition: EditionRow): Promise<Omit<Pack, 'papers'>> {
@@ -15,6 +16,7 @@ export async function loadLists(db: Database, edition: EditionRow): Promise<Omit
     mandates: await loadMandates(db, edition.id),
     sittings: await loadSittings(db, edition.id),
     priorities: await loadPriorities(db, edition.id),
+    terms: await loadTerms(db, edition.id),
   };
 }
 

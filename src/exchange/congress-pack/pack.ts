@@ -4,6 +4,7 @@ import { roles } from '../../domain/people/viewer.ts';
 import type { PackAmendment } from './pack-amendments.ts';
 import { clock, constituency, day, language, moment, slug, words } from './pack-shapes.ts';
 import type { PackSource } from './pack-sources.ts';
+import type { PackTerm } from './pack-terms.ts';
 import type { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 
 // The shapes of a congress pack; docs/congress-pack.md tells them in words.
@@ -208,4 +209,6 @@ export interface Pack {
   readonly sittings: readonly z.infer<typeof sittingSchema>[];
   readonly priorities: readonly PackPriority[];
   readonly papers: readonly PackPaper[];
+  /** Null where the pack says nothing of them. */
+  readonly terms: readonly PackTerm[] | null;
 }

@@ -19,6 +19,7 @@ import {
 } from './pack.ts';
 import type { PackError } from './pack-error.ts';
 import { readSources } from './pack-sources.ts';
+import { termsSchema } from './pack-terms.ts';
 import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 import { readAmendments } from './read-amendments.ts';
 import { type PackFiles, packFiles } from './read-files.ts';
@@ -38,6 +39,7 @@ export async function readPack(
     mandates: (await files.yaml('mandates.yml', z.array(mandateSchema))) ?? [],
     sittings: (await files.yaml('sittings.yml', z.array(sittingSchema))) ?? [],
   };
+  const terms = await files.yaml('terms.yml', termsSchema.nullable(), null);
   const priorities: PackPriority[] = [];
   for (const name of await namesIn(join(folder, 'priorities'))) {
     if (!name.endsWith('.yml')) continue;
@@ -50,7 +52,7 @@ export async function readPack(
     if (paper) papers.push(paper);
   }
   if (!edition || files.errors.length > 0) return { ok: false, errors: files.errors };
-  const pack: Pack = { edition, ...lists, priorities, papers };
+  const pack: Pack = { edition, ...lists, priorities, papers, terms };
   checkPack(pack, files);
   return files.errors.length > 0 ? { ok: false, errors: files.errors } : { ok: true, pack };
 }

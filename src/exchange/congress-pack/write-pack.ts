@@ -39,6 +39,7 @@ function filesOf(pack: Pack): File[] {
     yaml('domains.yml', pack.domains),
     yaml('mandates.yml', pack.mandates),
     yaml('sittings.yml', pack.sittings),
+    ...(pack.terms === null ? [] : [yaml('terms.yml', pack.terms)]),
     ...organisations.map((name) =>
       yaml(
         `priorities/${name}.yml`,

@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { type ReviseRefusal, reviseProvision } from '../../actions/revise-provision.ts';
+import { plainText } from '../../domain/papers/inline.ts';
 import type { Viewer } from '../../domain/people/viewer.ts';
+import { lacking, type TermCheck } from '../../domain/terms/check-terms.ts';
 import type { Database } from '../../queries/database.ts';
+import { termChecks } from '../../queries/terms.ts';
 import { type PaperTranslation, paperTranslation } from '../../queries/translation-texts.ts';
 import { plan, type Step } from './plan.ts';
 import { readXliff, type XliffRefusal } from './read-xliff.ts';
 
+type NewStep = Extract<Step, { outcome: 'new' }>;
+
 /** What became of one unit: a step of the plan, and for what was written, whether it was. */
 export type Outcome =
-  | Exclude<Step, { outcome: 'refused' }>
+  | Exclude<Step, { outcome: 'refused' | 'new' }>
+  /** `lacks`: the terms whose expected words it has not, or says wrongly. */
+  | (NewStep & { readonly lacks: readonly TermCheck[] })
   | { readonly outcome: 'refused'; readonly ref: string; readonly why: string };
 
 export interface PaperImport {
@@ -27,6 +34,8 @@ export interface ImportRequest {
   readonly edition: { readonly id: number; readonly contentLanguages: readonly string[] };
   /** By whom, under the mandates they may act under; null: only the plan is made, nothing is written. */
   readonly by: Viewer | null;
+  /** Whether what lacks words that the termbase expects is written too, and counted. */
+  readonly waiveTerms?: boolean;
   readonly now: Date;
 }
 
@@ -36,7 +45,7 @@ export interface ImportRequest {
  */
 export async function importXliff(
   db: Database,
-  { text, edition, by, now }: ImportRequest,
+  { text, edition, by, waiveTerms = false, now }: ImportRequest,
 ): Promise<XliffImport> {
   const read = readXliff(text);
   if (!read.ok) return read;
@@ -54,10 +63,11 @@ export async function importXliff(
   }
   const papers: PaperImport[] = [];
   for (const { paper, steps } of planned) {
+    const checked = await checkTermsOf(db, edition.id, { paper, language, steps });
     const outcomes: Outcome[] = [];
-    for (const step of steps) {
+    for (const step of checked) {
       const refusal =
-        by && step.outcome === 'new' ? await write(db, by, { paper, language, step }, now) : null;
+        by && step.outcome === 'new' ? await write(db, by, { paper, language, step, waiveTerms }, now) : null;
       outcomes.push(refusal ? { outcome: 'refused', ref: step.ref, why: refusal } : step);
     }
     papers.push({ paper: paper.slug, outcomes });
@@ -65,16 +75,37 @@ export async function importXliff(
   return { ok: true, language, papers };
 }
 
+interface Planned {
+  readonly paper: PaperTranslation;
+  readonly language: string;
+  readonly steps: readonly Step[];
+}
+
+/** The steps, those that would be written with what they lack of the termbase. */
+async function checkTermsOf(
+  db: Database,
+  edition: number,
+  { paper, language, steps }: Planned,
+): Promise<Outcome[]> {
+  const sources = new Map(paper.texts.map(({ ref, source }) => [ref, plainText(source)]));
+  const fresh = steps.filter((step) => step.outcome === 'new');
+  const texts = fresh.map(({ ref, words }) => ({ source: sources.get(ref) ?? '', target: words }));
+  const checks = await termChecks(db, edition, { source: paper.authentic, target: language }, texts);
+  const lacks = new Map(fresh.map(({ ref }, index) => [ref, lacking(checks[index] ?? [])]));
+  return steps.map((step) => (step.outcome === 'new' ? { ...step, lacks: lacks.get(step.ref) ?? [] } : step));
+}
+
 interface Writing {
   readonly paper: PaperTranslation;
   readonly language: string;
-  readonly step: Extract<Step, { outcome: 'new' }>;
+  readonly step: NewStep;
+  readonly waiveTerms: boolean;
 }
 
 async function write(
   db: Database,
   by: Viewer,
-  { paper, language, step }: Writing,
+  { paper, language, step, waiveTerms }: Writing,
   now: Date,
 ): Promise<ReviseRefusal | null> {
   const { ref, content, basis } = step;
@@ -86,6 +117,7 @@ async function write(
     content,
     basis,
     key: randomUUID(),
+    waiveTerms,
     seen: text?.seen,
   };
   const result = await reviseProvision(db, by, given, now);

@@ -26,6 +26,10 @@ const schema = z.object({
     .max(100, 'again')
     .optional()
     .transform((given) => given || undefined),
+  waiveTerms: z
+    .string()
+    .optional()
+    .transform((given) => given === 'yes'),
 });
 
 /** Saves a passage written anew, or translated, in the draft. */
@@ -57,6 +61,8 @@ export const reviseAct =
       const { basis: _, seen: __, ...kept } = values;
       return showRevision(site, c, { values: kept, faults: { text: t('fault.changed-meanwhile') } });
     }
+    if (result.refusal === 'terms-missing')
+      return showRevision(site, c, { values, faults: { text: t('fault.terms-missing') } });
     return refusalPage(c, result);
   };
 

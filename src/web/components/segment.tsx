@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { diffContent } from '../../domain/amendments/diff.ts';
 import { marksOfDiff } from '../../domain/amendments/redline.ts';
 import type { Inline } from '../../domain/papers/inline.ts';
+import type { TermCheck } from '../../domain/terms/check-terms.ts';
 import { writeInline } from '../../exchange/congress-pack/inline-markdown.ts';
 import type { Segment as Passage, Trace } from '../../queries/translations.ts';
 import { addresses, inLanguage } from '../addresses.ts';
@@ -13,6 +14,7 @@ import { Field } from './field.tsx';
 import { MarkedText, unlinkedNotes } from './marked-text.tsx';
 import { Prose } from './prose.tsx';
 import { nameOf } from './provision-names.tsx';
+import { Forms, TermChecks } from './term-checks.tsx';
 
 interface Props {
   readonly page: PageContext;
@@ -20,13 +22,15 @@ interface Props {
   readonly authentic: string;
   readonly target: string;
   readonly segment: Passage;
+  /** The terms of its source. */
+  readonly checks: readonly TermCheck[];
   /** Where the desk is, to come back there. */
   readonly place: DeskPlace;
 }
 
 /** A passage on the desk: its source, what changed in it, its translation, and the ways to write and to review it. */
 export function Segment(props: Props) {
-  const { page, paper, authentic, target, segment } = props;
+  const { page, paper, authentic, target, segment, checks } = props;
   const { t, language } = page;
   const name = passageName(props);
   const { madeFrom, content, source } = segment;
@@ -57,6 +61,13 @@ export function Segment(props: Props) {
           <Traces page={page} segment={segment} />
         </>
       )}
+      <TermChecks
+        page={page}
+        checks={checks}
+        source={authentic}
+        target={target}
+        translated={content !== null}
+      />
       <TranslationForm {...props} />
       <ReviewForm {...props} />
     </section>
@@ -90,6 +101,11 @@ function Traces({ page, segment }: { page: PageContext; segment: Passage }) {
     <>
       {said('translations.translated', segment.translated)}
       {said('translations.reviewed', segment.reviewed)}
+      {segment.waived.length > 0 && (
+        <p class="petit">
+          {page.t('terms.waived')} <Forms page={page} forms={segment.waived} language={page.language} />
+        </p>
+      )}
     </>
   );
 }

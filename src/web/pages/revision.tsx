@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { plainText } from '../../domain/papers/inline.ts';
 import { decide } from '../../domain/people/permissions/permissions.ts';
-import { writeInline } from '../../exchange/congress-pack/inline-markdown.ts';
+import { lacking, type TermCheck } from '../../domain/terms/check-terms.ts';
+import { parseInline, writeInline } from '../../exchange/congress-pack/inline-markdown.ts';
 import { type PaperHead, paperHead, provisionsOf } from '../../queries/paper-text.ts';
 import { type RevisionBasis, revisionBasis } from '../../queries/revision.ts';
+import { termChecks } from '../../queries/terms.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { ErrorSummary, type Faults, Field } from '../components/field.tsx';
 import { nameOf } from '../components/provision-names.tsx';
+import { TermChecks } from '../components/term-checks.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import { DeskPlaceFields, deskPlaceOf } from '../forms/desk-place.tsx';
 import { languageName } from '../languages/formats.ts';
@@ -45,6 +49,7 @@ export async function showRevision(
   );
   const basis = provision && (await revisionBasis(site.db, provision.id));
   if (!basis) return c.notFound();
+  const checks = await checksOf(site, page, head, { basis, written, values: form.values });
   const title = t(act === 'revise' ? 'revision.title' : 'revision.translate', {
     name: provision.code ?? nameOf(t, provision),
   });
@@ -57,10 +62,40 @@ export async function showRevision(
       current="papers"
       crumbs={paperCrumbs(page, head, { text: title })}
     >
-      <RevisionForm page={page} head={head} refName={ref} written={written} basis={basis} {...form} />
+      <RevisionForm
+        page={page}
+        head={head}
+        refName={ref}
+        written={written}
+        basis={basis}
+        checks={checks}
+        {...form}
+      />
     </SimplePage>,
     Object.keys(form.faults).length > 0 ? 422 : 200,
   );
+}
+
+interface Given {
+  readonly basis: RevisionBasis;
+  readonly written: string;
+  readonly values: FormValues;
+}
+
+/** The terms of a passage that is translated, beside what was typed or stands there. */
+async function checksOf(
+  site: Site,
+  page: PageContext,
+  { authentic }: PaperHead,
+  { basis, written, values }: Given,
+): Promise<TermCheck[]> {
+  const source = basis.texts[authentic];
+  if (written === authentic || !source) return [];
+  const content = values.text === undefined ? basis.texts[written] : parseInline(values.text).content;
+  const text = { source: plainText(source), target: content ? plainText(content) : null };
+  const languages = { source: authentic, target: written };
+  const [checks = []] = await termChecks(site.db, page.edition.id, languages, [text]);
+  return checks;
 }
 
 interface Props {
@@ -70,11 +105,12 @@ interface Props {
   /** The language that is written. */
   readonly written: string;
   readonly basis: RevisionBasis;
+  readonly checks: readonly TermCheck[];
   readonly values: FormValues;
   readonly faults: Faults;
 }
 
-function RevisionForm({ page, head, refName, written, basis, values, faults }: Props) {
+function RevisionForm({ page, head, refName, written, basis, checks, values, faults }: Props) {
   const { t, language, edition } = page;
   const here = inLanguage(language, addresses.revision(head.slug, refName));
   const authentic = basis.texts[head.authentic];
@@ -93,6 +129,13 @@ function RevisionForm({ page, head, refName, written, basis, values, faults }: P
           <p>{writeInline(authentic)}</p>
         </blockquote>
       )}
+      <TermChecks
+        page={page}
+        checks={checks}
+        source={head.authentic}
+        target={written}
+        translated={values.text !== undefined || basis.texts[written] !== undefined}
+      />
       <form class="formulaire" method="post" action={here}>
         <ErrorSummary page={page} faults={faults} />
         <input type="hidden" name="key" value={values.key ?? randomUUID()} />
@@ -117,6 +160,11 @@ function RevisionForm({ page, head, refName, written, basis, values, faults }: P
             </textarea>
           )}
         </Field>
+        {values.text !== undefined && lacking(checks).length > 0 && (
+          <label class="choix">
+            <input type="checkbox" name="waiveTerms" value="yes" /> {t('terms.waive')}
+          </label>
+        )}
         <button class="bouton nuit" type="submit">
           {t('revision.save')}
         </button>

@@ -1,10 +1,13 @@
+import { plainText } from '../../domain/papers/inline.ts';
 import { decide } from '../../domain/people/permissions/permissions.ts';
 import { paperHead } from '../../queries/paper-text.ts';
+import { termChecks } from '../../queries/terms.ts';
 import {
   segments,
   type TranslationCounts,
   translationCounts,
   translationStates,
+  waivedTranslations,
 } from '../../queries/translations.ts';
 import { addresses } from '../addresses.ts';
 import { SelectField } from '../components/field.tsx';
@@ -47,6 +50,16 @@ export const translationDeskPage =
       limit: pageSize + 1,
     });
     const shown = found.slice(0, pageSize);
+    const checks = await termChecks(
+      site.db,
+      edition.id,
+      { source: head.authentic, target },
+      shown.map(({ source, content }) => ({
+        source: plainText(source),
+        target: content && plainText(content),
+      })),
+    );
+    const waived = await waivedTranslations(site.db, head.id, target);
     const desk = { paper: head.slug, target };
     const last = found.length > pageSize ? (shown.at(-1)?.provision ?? null) : null;
     return show(
@@ -64,10 +77,18 @@ export const translationDeskPage =
         )}
       >
         <Counts page={page} counts={counts} />
+        {waived > 0 && <p class="petit">{t('terms.waivedCount', { count: waived })}</p>}
         <Filter page={page} action={deskAddress(language, desk, deskPlaceOf({}))} place={place} />
         {shown.length === 0 && <p>{t('translations.empty')}</p>}
-        {shown.map((segment) => (
-          <Segment page={page} {...desk} authentic={head.authentic} segment={segment} place={place} />
+        {shown.map((segment, index) => (
+          <Segment
+            page={page}
+            {...desk}
+            authentic={head.authentic}
+            segment={segment}
+            checks={checks[index] ?? []}
+            place={place}
+          />
         ))}
         <Pagination
           page={page}

@@ -1,0 +1,26 @@
+import { reviewTranslationAct } from './acts/review.ts';
+import { addTermAct, changeTermAct, retireTermAct } from './acts/terms.ts';
+import { languagesPage } from './pages/languages.tsx';
+import { additionPage, termPage } from './pages/term.tsx';
+import { termsFile, termsPage } from './pages/terms.tsx';
+import { translationDeskPage } from './pages/translation-desk.tsx';
+import { translationFile } from './pages/translation-file.ts';
+import { translationsPage } from './pages/translations.tsx';
+import { get, post, type Route } from './route.ts';
+import type { Site } from './site.ts';
+
+/** Reading texts in their languages, translating them, and the words they share. */
+export const languageRoutes = (site: Site): Route[] => [
+  get('/papers/:paper/languages', languagesPage(site)),
+  get('/papers/:paper/translations/:target', translationDeskPage(site)),
+  get('/translations', translationsPage(site)),
+  get('/papers/:paper/xliff/:into{[a-z]{2}}', translationFile(site)),
+  get('/terms', termsPage(site)),
+  get('/terms.tbx', termsFile(site)),
+  get('/terms/additions', additionPage),
+  get('/terms/:term/revisions', termPage(site)),
+  post('/papers/:paper/provisions/:ref/reviews', reviewTranslationAct(site)),
+  post('/terms/additions', addTermAct(site)),
+  post('/terms/:term/revisions', changeTermAct(site)),
+  post('/terms/:term/retirements', retireTermAct(site)),
+];
