@@ -234,19 +234,3 @@ test('the memory of the edition is what people translated, as published', async 
   const fewer = await translationMemory(demo.db, edition.id);
   expect(fewer.reduce((sum, { translations }) => sum + translations.length, 0)).toBe(pairs - 2);
 });
-
-test('a translation against the termbase is told, and written knowingly alone', async () => {
-  await revised('p11', 'en', 'Every sitting is open.');
-  const text = translated(await exported(slug, 'fr'), 'p11', 'Toute session est ouverte.');
-  const lacks = [{ slug: 'sitting', expected: 'séance', present: false, forbidden: ['session'] }];
-  expect(notable(await imported(text, null))).toMatchObject([{ outcome: 'new', ref: 'p11', lacks }]);
-  expect(notable(await imported(text, 'lead-world-enabled'))).toEqual([
-    { outcome: 'refused', ref: 'p11', why: 'terms-missing' },
-  ]);
-  const by = await demo.viewer('lead-world-enabled');
-  const result = await importXliff(demo.db, { text, edition, by, waiveTerms: true, now: demo.now });
-  expect(result).toMatchObject({ ok: true });
-  expect(await here('p11', 'fr')).toMatchObject({
-    translation: [{ type: 'text', text: 'Toute session est ouverte.' }],
-  });
-});

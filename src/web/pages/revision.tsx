@@ -160,11 +160,7 @@ function RevisionForm({ page, head, refName, written, basis, checks, values, fau
             </textarea>
           )}
         </Field>
-        {values.text !== undefined && lacking(checks).length > 0 && (
-          <label class="choix">
-            <input type="checkbox" name="waiveTerms" value="yes" /> {t('terms.waive')}
-          </label>
-        )}
+        {values.text !== undefined && lacking(checks).length > 0 && <Waiving page={page} />}
         <button class="bouton nuit" type="submit">
           {t('revision.save')}
         </button>
@@ -172,3 +168,10 @@ function RevisionForm({ page, head, refName, written, basis, checks, values, fau
     </>
   );
 }
+
+/** Saves what lacks words that the termbase expects. */
+const Waiving = ({ page }: { page: PageContext }) => (
+  <label class="choix">
+    <input type="checkbox" name="waiveTerms" value="yes" /> {page.t('terms.waive')}
+  </label>
+);

@@ -5,7 +5,7 @@ import { termbase } from '../../queries/terms.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
-import { Name } from '../components/name.tsx';
+import { Around, Name } from '../components/name.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { Forms } from '../components/term-checks.tsx';
 import { languageName } from '../languages/formats.ts';
@@ -185,8 +185,7 @@ function Cell({ page, term, code }: { page: PageContext; term: Term; code: strin
 
 function About({ page, term, edits }: { page: PageContext; term: Term; edits: boolean }) {
   const { t, language } = page;
-  const [, named] =
-    Object.entries(term.forms).find(([code]) => code === language) ?? Object.entries(term.forms)[0] ?? [];
+  const named = Object.entries(term.forms).sort(([code]) => (code === language ? -1 : 1))[0];
   return (
     <>
       {term.note !== '' && (
@@ -194,11 +193,12 @@ function About({ page, term, edits }: { page: PageContext; term: Term; edits: bo
           <Name page={page} text={term.note} language={term.noteLanguage} />
         </p>
       )}
-      {edits && (
+      {edits && named && (
         <p class="petit">
           <a href={inLanguage(language, addresses.termRevision(term.slug))}>
-            {t('terms.edit')}
-            <span class="vh"> {named?.preferred}</span>
+            <Around say={(name) => t('terms.edit', { term: name })}>
+              <Name page={page} text={named[1].preferred} language={named[0]} />
+            </Around>
           </a>
         </p>
       )}
