@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { decide, everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import { everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { faultOfForms, listForms, type Term } from '../domain/terms/term.ts';
 import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
 
 /** What a term is to say. */
 export interface TermWords {
@@ -25,8 +26,8 @@ export async function termbaseUnderLock(
   viewer: Viewer | null,
   edition: number,
 ): Promise<Result<TermEditor, PermissionRefusal>> {
-  const decision = decide(viewer, { act: 'edit-terms', place: everywhere, open: [] });
-  if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+  const decision = await authorise(trx, viewer, { act: 'edit-terms', place: everywhere, open: [] });
+  if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
   if (!decision.mandate) return refused('not-your-role');
   await trx
     .selectFrom('edition')

@@ -58,14 +58,14 @@ export const addTermAct =
     const page = c.get('page');
     const { viewer, edition, language } = page;
     const decision = decide(viewer, { act: 'edit-terms', place: everywhere, open: [] });
-    if (!decision.ok) return refusalPage(c, decision.refusal);
+    if (!decision.ok) return refusalPage(c, decision);
     const values = await typedIn(c);
     const typed = read(page, values);
     if (!typed.ok) return showAddition(c, { values, faults: typed.faults });
     const result = await addTerm(site.db, viewer, { ...typed.value, edition: edition.id }, site.now());
     if (result.ok) return c.redirect(`${inLanguage(language, addresses.terms)}#${result.value}`, 303);
     const faults = faultAt(page, result.refusal, typed.value.forms);
-    return faults ? showAddition(c, { values, faults }) : refusalPage(c, result.refusal);
+    return faults ? showAddition(c, { values, faults }) : refusalPage(c, result);
   };
 
 export const changeTermAct =
@@ -74,7 +74,7 @@ export const changeTermAct =
     const page = c.get('page');
     const { viewer, edition, language, t } = page;
     const decision = decide(viewer, { act: 'edit-terms', place: everywhere, open: [] });
-    if (!decision.ok) return refusalPage(c, decision.refusal);
+    if (!decision.ok) return refusalPage(c, decision);
     const slug = c.req.param('term') ?? '';
     const values = await typedIn(c);
     const typed = read(page, values);
@@ -88,7 +88,7 @@ export const changeTermAct =
       return showTerm(site, c, { values: kept, faults: { '': t('fault.changed-meanwhile') } });
     }
     const faults = faultAt(page, result.refusal, typed.value.forms);
-    return faults ? showTerm(site, c, { values, faults }) : refusalPage(c, result.refusal);
+    return faults ? showTerm(site, c, { values, faults }) : refusalPage(c, result);
   };
 
 export const retireTermAct =
@@ -99,6 +99,6 @@ export const retireTermAct =
     const slug = c.req.param('term') ?? '';
     const given = { edition: edition.id, slug, key: values.key ?? '' };
     const result = await retireTerm(site.db, viewer, given, site.now());
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     return c.redirect(inLanguage(language, addresses.terms), 303);
   };

@@ -25,7 +25,7 @@ export function showAddition(c: Context, { values, faults }: Typed): Response {
   const page = privately(c);
   const { t, language, viewer } = page;
   const decision = decide(viewer, { act: 'edit-terms', place: everywhere, open: [] });
-  if (!decision.ok) return refusalPage(c, decision.refusal);
+  if (!decision.ok) return refusalPage(c, decision);
   const title = t('terms.add');
   return show(
     c,
@@ -56,7 +56,7 @@ export async function showTerm(site: Site, c: Context, { values, faults }: Typed
   const page = privately(c);
   const { t, language, viewer, edition } = page;
   const decision = decide(viewer, { act: 'edit-terms', place: everywhere, open: [] });
-  if (!decision.ok) return refusalPage(c, decision.refusal);
+  if (!decision.ok) return refusalPage(c, decision);
   const slug = c.req.param('term') ?? '';
   const term = (await termbase(site.db, edition.id)).find((one) => one.slug === slug && !one.retired);
   if (!term) return c.notFound();
