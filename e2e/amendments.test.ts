@@ -42,6 +42,7 @@ async function propose(page: Page): Promise<void> {
   await enterAs(page, site.origin, 'Entrer comme participant·e');
   await page.goto(`${site.origin}/fr/papers/gender-equality/provisions/p02`);
   await page.getByRole('link', { name: 'Proposer un amendement' }).click();
+  await page.getByRole('link', { name: 'anglais', exact: true }).click();
   const text = page.getByLabel('Le texte tel qu’il devrait être');
   expect(await text.inputValue()).toContain(before);
   await page.getByRole('button', { name: 'Relire l’amendement' }).click();
@@ -108,7 +109,7 @@ test('an amendment is proposed, supported, admitted, accepted, merged and publis
 test('with JavaScript, the change is shown while it is typed', async () => {
   const page = await somebody({ scripts: true });
   await enterAs(page, site.origin, 'Entrer comme participant·e');
-  await page.goto(`${site.origin}/fr/papers/gender-equality/provisions/p02/amendments`);
+  await page.goto(`${site.origin}/fr/papers/gender-equality/provisions/p02/amendments?in=en`);
   const text = page.getByLabel('Le texte tel qu’il devrait être');
   await text.fill((await text.inputValue()).replace(before, after));
   await page.getByRole('heading', { name: 'Aperçu' }).waitFor();

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../src/store/test-database.ts';
+import { violations } from './axe.ts';
 import { openBrowser } from './browser.ts';
 import { type RunningSite, serveDemonstration } from './site.ts';
 import { enterAs, leave } from './visitor.ts';
@@ -36,6 +37,7 @@ async function supported(from: string, to: string): Promise<string> {
   await enterAs(page, site.origin, 'Entrer comme participant·e');
   await page.goto(`${site.origin}/fr/papers/${paper}/provisions/p06/amendments`);
   const text = page.getByLabel('Le texte tel qu’il devrait être');
+  expect(await text.getAttribute('lang')).toBe('fr');
   await text.fill((await text.inputValue()).replace(from, to));
   await page.getByRole('button', { name: 'Relire l’amendement' }).click();
   await page.getByLabel('Pourquoi cet amendement').fill('Les guichets ferment les uns après les autres.');
@@ -52,11 +54,28 @@ async function supported(from: string, to: string): Promise<string> {
   return address;
 }
 
-async function accept(address: string): Promise<void> {
+/** Declared admissible, said in the original language, and sent to its author for consent. */
+async function sayInEnglish(address: string, from: string, to: string): Promise<void> {
+  await lead();
   await page.goto(address);
   await page.getByRole('button', { name: 'Déclarer recevable' }).click();
-  await page.getByRole('button', { name: 'Accepter', exact: true }).click();
+  expect(await page.getByRole('button', { name: 'Accepter', exact: true }).count()).toBe(0);
+  const form = page.locator('form', { has: page.getByRole('button', { name: /Demander l’accord/ }) });
+  expect(await form.locator('blockquote[lang=fr]').textContent()).toContain('Les services et les guichets');
+  const text = form.getByLabel('Passage 1 en anglais');
+  await text.fill((await text.inputValue()).replace(from, to));
+  await form.getByLabel('Pourquoi cette rédaction').fill('La même chose, en anglais.');
+  await form.getByRole('button', { name: /Demander l’accord/ }).click();
+  await page.getByText('Attend l’accord').first().waitFor();
+  await leave(page);
+}
+
+async function consent(address: string): Promise<void> {
+  await enterAs(page, site.origin, 'Entrer comme participant·e');
+  await page.goto(address);
+  await page.locator('form[action$="/consents"] button[value="yes"]').click();
   await page.getByText('Accepté').first().waitFor();
+  await leave(page);
 }
 
 async function merge(): Promise<void> {
@@ -71,16 +90,17 @@ async function atDesk(language: string): Promise<string> {
   return (await page.locator('#p06').textContent()) ?? '';
 }
 
-test('what an amendment changes waits to be translated again, language by language, and nothing is lost', async () => {
+test('an amendment in French goes through the four languages of its paper, and nothing is lost', async () => {
   await passage('ar');
   const [arabic] = await shown();
 
-  const address = await supported('Services move to screens', 'Services and forms move to screens');
+  const address = await supported('Les services passent', 'Les services et les guichets passent');
+  await sayInEnglish(address, 'Services move to screens', 'Services and counters move to screens');
+  await consent(address);
   await lead();
-  await accept(address);
   await merge();
 
-  for (const language of ['fr', 'es', 'ar'])
+  for (const language of ['es', 'ar'])
     expect([language, await atDesk(language)]).toEqual([
       language,
       expect.stringContaining('Le texte d’origine a changé'),
@@ -90,19 +110,41 @@ test('what an amendment changes waits to be translated again, language by langua
   await page
     .locator('#p06')
     .getByRole('textbox')
-    .fill('Los servicios y los formularios pasan a la pantalla más deprisa que a la rampa.');
+    .fill('Los servicios y las ventanillas pasan a la pantalla más deprisa que a la rampa.');
   await page.locator('#p06').getByRole('button', { name: 'dans le projet' }).click();
   await page.goto(`${site.origin}/fr/papers/${paper}/draft`);
-  await page.getByLabel('Ce qui change, et pourquoi').fill('Les formulaires aussi.');
+  await page.getByLabel('Ce qui change, et pourquoi').fill('Les guichets aussi.');
   await page.getByRole('button', { name: /^Publier la version/ }).click();
-  await page.getByText('Les formulaires aussi.').waitFor();
+  await page.getByText('Les guichets aussi.').waitFor();
   await leave(page);
 
-  await passage('en');
-  expect(await shown()).toEqual([expect.stringContaining('Services and forms move to screens')]);
-  await passage('es');
-  expect(await shown()).toEqual([expect.stringContaining('Los servicios y los formularios pasan')]);
+  for (const [language, words] of [
+    ['en', 'Services and counters move to screens'],
+    ['fr', 'Les services et les guichets passent'],
+    ['es', 'Los servicios y las ventanillas pasan'],
+  ] as const) {
+    await passage(language);
+    expect([language, await shown()]).toEqual([language, [expect.stringContaining(words)]]);
+  }
   await passage('ar');
   expect(await shown()).toEqual([arabic, expect.stringContaining('ترجمة لنسخة سابقة')]);
   expect(await page.locator('#p06 .corps p').first().getAttribute('dir')).toBe('rtl');
+});
+
+test('the pages of an amendment in another language are accessible, in French and Arabic, wide and narrow', async () => {
+  const looked = await (await browser.newContext()).newPage();
+  await enterAs(looked, site.origin, 'Coordination de la piste, World Enabled');
+  for (const path of [
+    `/papers/${paper}/amendments/AIC-A1-008`,
+    `/papers/${paper}/amendments/AIC-A1-003`,
+    `/papers/${paper}/provisions/p02/amendments?in=es`,
+  ])
+    for (const language of ['fr', 'ar'])
+      for (const width of [1280, 320]) {
+        await looked.setViewportSize({ width, height: 800 });
+        await looked.goto(`${site.origin}/${language}${path}`);
+        expect([path, width, await violations(looked)]).toEqual([path, width, []]);
+        const beyond = await looked.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+        expect([path, width, beyond]).toEqual([path, width, 0]);
+      }
 });

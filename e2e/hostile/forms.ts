@@ -98,6 +98,7 @@ export const forms: Readonly<Record<string, Form>> = {
       parent: '',
       substitutes: '',
       adapts: '',
+      wordedIn: 'en',
       step: 'propose',
       what: 'reword',
       text: 'Every door is wide.',
@@ -143,6 +144,11 @@ export const forms: Readonly<Record<string, Form>> = {
       verdict: 'consent-asked',
       'text-0': 'Every door is wide enough.',
     },
+  },
+  '/papers/:paper/amendments/:code/renderings': {
+    as: 'lead-world-enabled',
+    to: '/papers/accessible-cities/amendments/AIC-A1-008/renderings',
+    fields: { form: 'rendering-', 'text-0': '**Non-discrimination.** A refusal is written.' },
   },
   '/papers/:paper/amendments/:code/consents': {
     as: 'member',

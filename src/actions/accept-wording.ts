@@ -14,7 +14,10 @@ import { takeStep } from './take-step.ts';
 
 /** Two amendments that cannot both be done; `between` has their codes. */
 export type AcceptRefusal =
-  | { readonly ok: false; readonly refusal: 'not-carried' | 'not-now' | 'nothing-changes' }
+  | {
+      readonly ok: false;
+      readonly refusal: 'not-carried' | 'not-now' | 'nothing-changes' | 'authentic-needed';
+    }
   | { readonly ok: false; readonly refusal: 'conflicts'; readonly conflicts: readonly Conflict[] };
 
 interface Accepted {
@@ -26,12 +29,15 @@ interface Accepted {
   /** The wording that is accepted, and what it does. */
   readonly wording: number;
   readonly version: number;
+  /** Of the text it rewords. */
+  readonly wordedIn: string;
   readonly operations: readonly Operation[];
 }
 
 /**
  * Accepts a wording of a held amendment, unless it conflicts with what was accepted before it: nothing is resolved
- * silently. An amendment to an amendment becomes part of that one at once.
+ * silently. An amendment to an amendment becomes part of that one at once. What is accepted is worded in the authentic
+ * language.
  */
 export async function acceptWording(
   trx: Database,
@@ -46,6 +52,7 @@ export async function acceptWording(
   const { kind, person, mandate, note, language, wording } = given;
   const step = { kind, person, mandate, note, language, wording };
   if (amendment.parent !== null) return joinParent(trx, amendment, { ...given, step }, latest.id, now);
+  if (given.wordedIn !== paper.authentic) return { ok: false, refusal: 'authentic-needed' };
   const accepted = await amendmentsOf(trx, paper, { states: ['accepted'] });
   const { text } = await amendableText(trx, paper.id, latest.number, paper.authentic);
   const merged = mergeAmendments(text, [
@@ -80,7 +87,11 @@ async function joinParent(
   const against = await textAmended(trx, parent);
   const both = compose(against.text, parent.wording.operations, given.operations);
   // Worded against another wording of it, it waits to be carried over.
-  if (!both.ok || parent.wording.id !== amendment.wording.parent)
+  if (
+    !both.ok ||
+    parent.wording.id !== amendment.wording.parent ||
+    parent.wording.language !== given.wordedIn
+  )
     return { ok: false, refusal: 'not-carried' };
   if (both.value.length === 0) return { ok: false, refusal: 'nothing-changes' };
   const held = { id: amendment.id, edition: paper.edition, paper: paper.id };
@@ -90,7 +101,7 @@ async function joinParent(
     trx,
     parent.id,
     {
-      language: paper.authentic,
+      language: parent.wording.language,
       operations: both.value,
       version,
       parentWording: null,

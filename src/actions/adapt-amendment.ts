@@ -7,13 +7,14 @@ import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { ownBacking } from '../queries/own-backing.ts';
 import type { Database } from '../store/database.ts';
-import { amendmentUnderLock } from './amendment-under-lock.ts';
+import { amendmentsOf, amendmentUnderLock, type HeldAmendment } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
 import { latestVersion } from './latest-version.ts';
 import { nameNew } from './name-new.ts';
 import { textAmended } from './proposed-text.ts';
 import { saveWording } from './save-wording.ts';
 import { takeStep } from './take-step.ts';
+import { type LanguageRefusal, languageWordedIn } from './worded-in.ts';
 
 export interface Adaptation {
   readonly code: string;
@@ -21,12 +22,15 @@ export interface Adaptation {
   readonly version: number;
   /** New provisions named as one likes: they get their names here. */
   readonly operations: readonly Operation[];
+  /** The language whose text is amended; undefined: the authentic one, or that of the amendment it amends. */
+  readonly wordedIn?: string | undefined;
 }
 
 export type AdaptRefusal =
   | PermissionRefusal
   | Fault
   | 'beyond-the-amended'
+  | LanguageRefusal
   | 'no-such-amendment'
   | 'not-yours'
   | 'amendment-ended'
@@ -62,28 +66,12 @@ export function adaptAmendment(
       return done(amendment.code);
     // What was not open when a version came out was not even tried.
     if (wording.carried !== 'needs-author' && wording.version === latest.number) return refused('not-now');
-    const current = { ...amendment, wording: { ...wording, version: latest.number } };
-    const against = await textAmended(trx, current);
-    const operations = nameNew(given.operations, amendment.code, paper.code, wording.number + 1);
-    const applied = applyWithin(against, operations);
-    if (!applied.ok) return refused(applied.refusal);
-    const saved = await saveWording(
-      trx,
-      amendment.id,
-      {
-        language: paper.authentic,
-        operations,
-        version: latest.id,
-        parentWording: await currentWordingOf(trx, amendment.parent),
-        ids: against.ids,
-        by: { madeBy: 'author', person: viewer.person, mandate: null },
-      },
-      now,
-    );
+    const saved = await wordAnew(trx, amendment, given, { latest, person: viewer.person }, now);
+    if (!saved.ok) return saved;
     const held = { id: amendment.id, edition: paper.edition, paper: paper.id };
     const by = { person: viewer.person, mandate: null };
     if (amendment.state === 'accepted')
-      await takeStep(trx, held, { kind: 'reopened', wording: saved, ...by }, now);
+      await takeStep(trx, held, { kind: 'reopened', wording: saved.value, ...by }, now);
     await trx
       .insertInto('event')
       .values({
@@ -99,12 +87,42 @@ export function adaptAmendment(
   });
 }
 
-async function currentWordingOf(trx: Database, amendment: number | null): Promise<number | null> {
-  if (amendment === null) return null;
-  const row = await trx
-    .selectFrom('amendment')
-    .select('wording_id as wording')
-    .where('id', '=', amendment)
-    .executeTakeFirst();
-  return row?.wording ?? null;
+/** Saves the new words where they can be said of the text of today; returns their row. */
+async function wordAnew(
+  trx: Database,
+  amendment: HeldAmendment,
+  given: Adaptation,
+  {
+    latest,
+    person,
+  }: { readonly latest: { readonly id: number; readonly number: number }; readonly person: string },
+  now: Date,
+): Promise<Result<number, Fault | LanguageRefusal | 'beyond-the-amended'>> {
+  const { paper, wording } = amendment;
+  const [parent = null] =
+    amendment.parent === null ? [] : await amendmentsOf(trx, paper, { id: amendment.parent });
+  const { wordedIn } = given;
+  const asked = { wordedIn, operations: given.operations, parent, version: latest.number };
+  const worded = await languageWordedIn(trx, paper, asked);
+  if (!worded.ok) return worded;
+  const language = worded.value;
+  const current = { ...amendment, wording: { ...wording, version: latest.number, language } };
+  const against = await textAmended(trx, current);
+  const operations = nameNew(given.operations, amendment.code, paper.code, wording.number + 1);
+  const applied = applyWithin(against, operations);
+  if (!applied.ok) return refused(applied.refusal);
+  const saved = await saveWording(
+    trx,
+    amendment.id,
+    {
+      language,
+      operations,
+      version: latest.id,
+      parentWording: parent?.wording.id ?? null,
+      ids: against.ids,
+      by: { madeBy: 'author', person, mandate: null },
+    },
+    now,
+  );
+  return done(saved);
 }

@@ -7,13 +7,16 @@ import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
 interface Wording {
   readonly id: number;
   readonly number: number;
-  /** The version it is against. */
+  /** The version it is against, and the language of its text that is reworded. */
   readonly version: number;
+  readonly language: string;
   readonly operations: readonly Operation[];
   /** For an amendment to an amendment, the wording of that one it is against. */
   readonly parent: number | null;
   /** Set when it was carried over to that version. */
   readonly carried: 'clean' | 'adapted' | 'needs-author' | null;
+  /** Of an authentic wording, the wording in another language that it renders. */
+  readonly renders: number | null;
 }
 
 /** An amendment, held with its paper until the transaction ends. */
@@ -68,24 +71,40 @@ export async function amendmentsOf(
     ])
     .select(['step.kind as step', 'wording.id as wording', 'wording.number', 'wording.operations'])
     .select(['wording.carried', 'wording.parent_wording_id as parentWording', 'version.number as version'])
+    .select(['wording.language', 'wording.renders_id as renders'])
     .where('amendment.paper_id', '=', paper.id)
     .orderBy('amendment.id');
   if (code !== undefined) query = query.where('amendment.code', '=', code);
   if (id !== undefined) query = query.where('amendment.id', '=', id);
   const rows = await query.execute();
   return rows
-    .map(({ step, wording, number, version, operations, carried, parentWording, ...row }) => ({
-      ...row,
-      state: after(step as Step),
-      wording: {
-        id: wording,
+    .map(
+      ({
+        step,
+        wording,
         number,
         version,
+        language,
         operations,
-        parent: parentWording,
-        carried: carried as Wording['carried'],
-      },
-      paper,
-    }))
+        carried,
+        parentWording,
+        renders,
+        ...row
+      }) => ({
+        ...row,
+        state: after(step as Step),
+        wording: {
+          id: wording,
+          number,
+          version,
+          language,
+          operations,
+          parent: parentWording,
+          renders,
+          carried: carried as Wording['carried'],
+        },
+        paper,
+      }),
+    )
     .filter(({ state }) => states === undefined || states.includes(state));
 }

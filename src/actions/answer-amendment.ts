@@ -1,20 +1,16 @@
 import type { Operation } from '../domain/amendments/amendment.ts';
 import { mayFollow } from '../domain/amendments/course.ts';
-import { fingerprint } from '../domain/amendments/fingerprint.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
-import { applyWithin } from '../domain/amendments/within.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { type AcceptRefusal, acceptWording } from './accept-wording.ts';
-import { amendmentUnderLock, type HeldAmendment } from './amendment-under-lock.ts';
+import { amendmentUnderLock } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
 import { isSameStep } from './is-same-step.ts';
-import { latestVersion } from './latest-version.ts';
-import { nameNew } from './name-new.ts';
-import { textAmended } from './proposed-text.ts';
-import { saveWording } from './save-wording.ts';
+import { acceptedIn, otherWording } from './other-wording.ts';
+import { renderingOf } from './render-amendment.ts';
 import { takeStep } from './take-step.ts';
 import { type AmendmentLetter, tellAuthors } from './tell-authors.ts';
 
@@ -40,7 +36,8 @@ export type AnswerAmendmentRefusal =
   | 'not-carried'
   | 'beyond-the-amended'
   | 'reason-needed'
-  | 'already-proposed';
+  | 'already-proposed'
+  | 'authentic-needed';
 
 /** Answers an amendment in the name of who leads its paper; returns its code. */
 export function answerAmendment(
@@ -68,15 +65,19 @@ export function answerAmendment(
     if (!mayFollow(amendment.state, verdict.kind) || (await isForSitting(trx, amendment.id)))
       return refused('not-now');
     if (verdict.kind !== 'accepted' && note === '') return refused('reason-needed');
+    // A sitting votes on words of the authentic text.
+    const foreign = acceptedIn(amendment) !== wording.language;
+    if (verdict.kind === 'referred' && foreign && !(await renderingOf(trx, wording.id)))
+      return refused('authentic-needed');
     if (verdict.kind === 'accepted') {
-      const { version, operations } = wording;
-      const how = { kind: 'accepted', wording: wording.id, version, operations, ...by } as const;
+      const { id, version, operations, language: wordedIn } = wording;
+      const how = { kind: 'accepted', wording: id, version, wordedIn, operations, ...by } as const;
       const accepted = await acceptWording(trx, amendment, how, now);
       if (!accepted.ok) return accepted;
     } else {
       const about =
         verdict.kind === 'consent-asked'
-          ? await otherWording(trx, amendment, verdict.operations, by, now)
+          ? await otherWording(trx, amendment, verdict.operations, { ...by, madeBy: 'lead' }, now)
           : done(wording.id);
       if (!about.ok) return about;
       const held = { id: amendment.id, edition: paper.edition, paper: paper.id };
@@ -85,40 +86,6 @@ export function answerAmendment(
     await tellAuthors(trx, amendment, given.letter, now);
     return done(amendment.code);
   });
-}
-
-/** Saves the wording that the lead would accept; it counts once the author consents. */
-async function otherWording(
-  trx: Database,
-  amendment: HeldAmendment,
-  given: readonly Operation[],
-  by: { readonly person: string; readonly mandate: number },
-  now: Date,
-): Promise<Result<number, Fault | 'beyond-the-amended' | 'not-carried' | 'already-proposed'>> {
-  const { paper, wording } = amendment;
-  const latest = await latestVersion(trx, paper.id);
-  if (!latest || latest.number !== wording.version) return refused('not-carried');
-  const against = await textAmended(trx, amendment);
-  const operations = nameNew(given, amendment.code, paper.code, wording.number + 1, wording.operations);
-  const applied = applyWithin(against, operations);
-  if (!applied.ok) return refused(applied.refusal);
-  const told = (some: readonly Operation[]) => fingerprint(paper.authentic, some);
-  if (told(operations) === told(wording.operations)) return refused('already-proposed');
-  const saved = await saveWording(
-    trx,
-    amendment.id,
-    {
-      language: paper.authentic,
-      operations,
-      version: latest.id,
-      parentWording: wording.parent,
-      ids: against.ids,
-      by: { madeBy: 'lead', person: by.person, mandate: by.mandate },
-    },
-    now,
-    { pending: true },
-  );
-  return done(saved);
 }
 
 /** What was referred is for the sitting, and what a sitting decided stays decided until its author words it anew. */

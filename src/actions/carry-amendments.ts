@@ -28,20 +28,24 @@ export async function carryAmendments(
 ): Promise<void> {
   const open = (await amendmentsOf(trx, paper, {})).filter(({ state }) => isOpen(state));
   if (open.length === 0) return;
-  const after = await amendableText(trx, paper.id, to.number, paper.authentic);
   const amended = new Set(open.flatMap(({ parent }) => parent ?? []));
   const own = Map.groupBy(
     open.filter(({ parent }) => parent === null),
-    ({ wording }) => wording.version,
+    ({ wording }) => `${wording.version} ${wording.language}`,
   );
-  for (const [version, amendments] of own) {
-    const before = await amendableText(trx, paper.id, version, paper.authentic);
+  for (const amendments of own.values()) {
+    const { version = 0, language = paper.authentic } = amendments[0]?.wording ?? {};
+    const before = await amendableText(trx, paper.id, version, language);
+    const after = await amendableText(trx, paper.id, to.number, language);
     const descent = await descentBetween(trx, paper.id, version, to.number);
     const given = amendments.map(({ code, wording }) => ({ id: code, operations: wording.operations }));
     const all = rebaseAll(given, before.text, after.text, descent);
     for (const [index, amendment] of amendments.entries()) {
-      const carried = all[index];
-      if (!carried) continue;
+      const told = all[index];
+      if (!told) continue;
+      const carried = touchesBehind(told.operations, after)
+        ? { status: 'needs-author' as const, operations: told.operations }
+        : told;
       const wording = await saveCarried(trx, amendment, carried, to, idsOf(before, after), now);
       if (carried.status === 'needs-author') await tellAuthors(trx, amendment, letter, now);
       else if (amended.has(amendment.id)) {
@@ -51,6 +55,12 @@ export async function carryAmendments(
     }
   }
 }
+
+/** Whether operations reword what has no words of today in their language: nobody could say what they change. */
+const touchesBehind = (operations: readonly Operation[], { behind }: AmendableText): boolean =>
+  operations.some(
+    ({ kind, ...operation }) => kind === 'replace' && 'ref' in operation && behind.has(operation.ref),
+  );
 
 async function saveCarried(
   trx: Database,
@@ -73,7 +83,9 @@ async function saveCarried(
     trx,
     amendment.id,
     {
-      language: paper.authentic,
+      language: wording.language,
+      // Words that changed on the way are rendered no more.
+      renders: carried.status === 'adapted' ? null : wording.renders,
       operations: stuck ? wording.operations : carried.operations,
       version: base,
       parentWording: stuck ? wording.parent : parentWording,

@@ -47,6 +47,7 @@ export function consentAmendment(
       .innerJoin('amendment_wording as wording', 'wording.id', 'step.wording_id')
       .innerJoin('paper_version as version', 'version.id', 'wording.paper_version_id')
       .select(['wording.id as wording', 'wording.operations', 'version.number as version'])
+      .select('wording.language as wordedIn')
       .where('step.amendment_id', '=', amendment.id)
       .orderBy('step.id', 'desc')
       .limit(1)

@@ -7,6 +7,8 @@ import { type AcceptRefusal, acceptWording } from './accept-wording.ts';
 import { amendmentUnderLock } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
 import { isSameStep } from './is-same-step.ts';
+import { acceptedIn } from './other-wording.ts';
+import { renderingOf } from './render-amendment.ts';
 import { takeStep } from './take-step.ts';
 import { type AmendmentLetter, tellAuthors } from './tell-authors.ts';
 
@@ -46,8 +48,10 @@ export function decideAmendment(
     if (amendment.state !== 'referred' || !mayFollow(amendment.state, kind)) return refused('not-now');
     if (note === '') return refused('reason-needed');
     if (kind === 'accepted') {
-      const { version, operations } = wording;
-      const how = { kind, wording: wording.id, version, operations, ...by } as const;
+      const { id, version, operations, language: wordedIn } = wording;
+      const rendering = acceptedIn(amendment) === wordedIn ? null : await renderingOf(trx, id);
+      const worded = rendering ?? { wording: id, version, operations, wordedIn };
+      const how = { kind, ...worded, ...by } as const;
       const accepted = await acceptWording(trx, amendment, how, now);
       if (!accepted.ok) return accepted;
     } else {

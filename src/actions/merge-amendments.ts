@@ -1,13 +1,16 @@
+import type { Text } from '../domain/amendments/amendment.ts';
 import type { Conflict } from '../domain/amendments/conflicts.ts';
+import { keptWords } from '../domain/amendments/rendering.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { mergePreview } from '../queries/merge-preview.ts';
 import type { Database } from '../store/database.ts';
-import { amendmentsOf } from './amendment-under-lock.ts';
+import { amendmentsOf, type HeldAmendment } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
 import { draftOf } from './draft-of-paper.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
+import { standingState, writeTranslation } from './provision-in-draft.ts';
 import { takeStep } from './take-step.ts';
 import { writeText } from './write-text.ts';
 
@@ -51,6 +54,7 @@ export function mergeAmendments(
     const before = preview.draft ?? preview.before;
     const version = await writeText(trx, paper, draft, { before, after: text, descent });
     const accepted = await amendmentsOf(trx, paper, { states: ['accepted'] });
+    await keepOwnWords(trx, accepted, text);
     const by = { person: viewer.person, mandate: decision.mandate.id };
     for (const { id, wording } of accepted) {
       const held = { id, edition: paper.edition, paper: paper.id };
@@ -58,4 +62,23 @@ export function mergeAmendments(
     }
     return done(draft);
   });
+}
+
+/** Nobody translated them: they are the words of an author. */
+const byAmendment = { mandate: null, at: null, status: 'human', waived: [] } as const;
+
+/** The words of amendments that were made in another language stay there, as the translation of what they became. */
+async function keepOwnWords(trx: Database, accepted: readonly HeldAmendment[], text: Text): Promise<void> {
+  for (const { paper, wording } of accepted) {
+    if (wording.renders === null) continue;
+    const own = await trx
+      .selectFrom('amendment_wording')
+      .select(['language', 'operations'])
+      .where('id', '=', wording.renders)
+      .executeTakeFirstOrThrow();
+    for (const { ref, content } of keptWords(own.operations, wording.operations, text)) {
+      const state = await standingState(trx, paper.id, ref);
+      if (state) await writeTranslation(trx, state.id, own.language, content, byAmendment);
+    }
+  }
 }

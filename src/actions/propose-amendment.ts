@@ -21,6 +21,7 @@ import { proposedWithKey } from './proposed-with-key.ts';
 import { rememberAuthor } from './remember-author.ts';
 import { saveWording } from './save-wording.ts';
 import { takeStep } from './take-step.ts';
+import { type LanguageRefusal, languageWordedIn } from './worded-in.ts';
 
 export interface NewAmendment {
   readonly paper: string;
@@ -32,6 +33,8 @@ export interface NewAmendment {
   readonly substitutes: string | null;
   /** New provisions named as one likes: they get their names here. */
   readonly operations: readonly Operation[];
+  /** The language whose text is amended; undefined: the authentic one, or that of the amendment that is amended. */
+  readonly wordedIn?: string | undefined;
   readonly reason: string;
   /** Of the reason. */
   readonly language: string;
@@ -46,6 +49,7 @@ export interface NewAmendment {
 export type ProposeRefusal =
   | PermissionRefusal
   | Fault
+  | LanguageRefusal
   | 'no-such-paper'
   | 'no-such-amendment'
   | 'not-yours'
@@ -85,8 +89,16 @@ export function proposeAmendment(
     const others = await relatedTo(trx, paper, given, version.number, viewer);
     if (!others.ok) return others;
     const { parent, replaced } = others.value;
-    const about = { parent: parent?.id ?? null, paper, wording: { version: version.number } };
-    const base = await textAmended(trx, about);
+    const { wordedIn, operations } = given;
+    const worded = await languageWordedIn(trx, paper, {
+      wordedIn,
+      operations,
+      parent,
+      version: version.number,
+    });
+    if (!worded.ok) return worded;
+    const against = { version: version.number, language: worded.value };
+    const base = await textAmended(trx, { parent: parent?.id ?? null, paper, wording: against });
     const name = await nextName(trx, paper, parent, base, given.operations);
     const applied = applyWithin(base, name.operations);
     if (!applied.ok) return refused(applied.refusal);
@@ -95,7 +107,7 @@ export function proposeAmendment(
     const id = await insert(trx, paper, name, given, by, now);
     const held = { id, edition: paper.edition, paper: paper.id };
     const text = {
-      language: paper.authentic,
+      language: base.text.language,
       operations: name.operations,
       version: version.id,
       ids: base.ids,

@@ -5,15 +5,17 @@ import { type AmendableText, amendableText } from '../queries/amendable-text.ts'
 import type { Database } from '../store/database.ts';
 import { amendmentsOf, type HeldAmendment } from './amendment-under-lock.ts';
 
-/** The text an amendment is against: its version, or what the amendment it amends makes of it. */
+/** The text an amendment is against, in its language: its version, or what the amendment it amends makes of it. */
 export async function textAmended(
   trx: Database,
-  amendment: Pick<HeldAmendment, 'parent' | 'paper'> & { readonly wording: { readonly version: number } },
+  amendment: Pick<HeldAmendment, 'parent' | 'paper'> & {
+    readonly wording: Pick<HeldAmendment['wording'], 'version' | 'language'>;
+  },
 ): Promise<AmendableText & Amended> {
   const { paper, parent, wording } = amendment;
   const [above] = parent === null ? [] : await amendmentsOf(trx, paper, { id: parent });
   if (!above)
-    return { ...(await amendableText(trx, paper.id, wording.version, paper.authentic)), above: null };
+    return { ...(await amendableText(trx, paper.id, wording.version, wording.language)), above: null };
   const base = await textAmended(trx, above);
   const { operations } = above.wording;
   return { ...base, text: proposedBy(above, base.text), above: { base: base.text, operations } };

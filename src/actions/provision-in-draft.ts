@@ -27,6 +27,7 @@ const kept = [
   'reviewed_under',
   'reviewed_at',
   'waived_terms',
+  'suggestion_id',
 ] as const;
 
 /** The state the draft has of its own, made from the standing one with its texts when it has none. */
@@ -109,10 +110,13 @@ export async function writeAuthentic(
     .execute();
 }
 
-/** How a translation was made: under which mandate, when, by whom or what, and against which terms of the termbase. */
+/**
+ * How a translation was made: under which mandate and when (one that came with an amendment, under none), by whom or
+ * what, and against which terms of the termbase.
+ */
 export interface Made {
-  readonly mandate: number;
-  readonly at: Date;
+  readonly mandate: number | null;
+  readonly at: Date | null;
   readonly status: 'human' | 'machine';
   readonly waived: readonly string[];
 }
@@ -130,11 +134,12 @@ export async function writeTranslation(
     content: JSON.stringify(content),
     plain: plainText(content),
     source_content: authenticContent(trx, state),
-    translated_under: made.mandate,
-    translated_at: made.at,
+    translated_under: made.mandate ?? null,
+    translated_at: made.at ?? null,
     reviewed_under: null,
     reviewed_at: null,
     waived_terms: [...made.waived],
+    suggestion_id: null,
   };
   await trx
     .insertInto('provision_text')

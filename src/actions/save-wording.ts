@@ -5,15 +5,22 @@ import { namesTouched } from '../domain/amendments/names.ts';
 import type { Database } from '../store/database.ts';
 
 interface NewWording {
+  /** Of the text it is against. */
   readonly language: string;
   readonly operations: readonly Operation[];
   /** The row of the version it is against, and the rows of its provisions by name. */
   readonly version: number;
   /** The wording of the amendment that is amended. */
   readonly parentWording: number | null;
+  /** The wording in another language that it says in the authentic one. */
+  readonly renders?: number | null;
   readonly ids: ReadonlyMap<string, number>;
   readonly by:
-    | { readonly madeBy: 'author' | 'lead'; readonly person: string; readonly mandate: number | null }
+    | {
+        readonly madeBy: 'author' | 'lead' | 'translator';
+        readonly person: string;
+        readonly mandate: number | null;
+      }
     | { readonly madeBy: 'carried'; readonly carried: 'clean' | 'adapted' | 'needs-author' };
 }
 
@@ -38,6 +45,8 @@ export async function saveWording(
       number: (last?.number ?? 0) + 1,
       paper_version_id: given.version,
       parent_wording_id: given.parentWording,
+      language: given.language,
+      renders_id: given.renders ?? null,
       operations: JSON.stringify(given.operations),
       fingerprint: createHash('sha256').update(fingerprint(given.language, given.operations)).digest('hex'),
       made_by: given.by.madeBy,

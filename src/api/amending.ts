@@ -17,6 +17,9 @@ const tag = 'amendments';
 
 /** The version that was read: another one meanwhile, and nothing is done. */
 const version = z.int().min(1).max(1_000_000);
+const wordedIn = language.optional().openapi({
+  description: 'The language whose text is amended; without it the authentic one.',
+});
 const code = words(60).nullable().default(null);
 
 const proposing = acting({
@@ -29,6 +32,7 @@ const proposing = acting({
   given: z.strictObject({
     version,
     operations,
+    wordedIn,
     parent: code.openapi({ description: 'The code of the amendment that is amended.' }),
     substitutes: code.openapi({ description: 'The code of the amendment of one’s own that it replaces.' }),
     reason: words(longest.words),
@@ -44,7 +48,8 @@ const proposing = acting({
       if (missingOf(viewer, given).length > 0) return faulty({ name: 'name' });
       if (!isWritten(edition, given.language)) return faulty({ language: 'choose' });
     }
-    const wanted = { ...given, paper: params.paper, mandate: given.mandate, name: given.name, key };
+    const { mandate, name, wordedIn } = given;
+    const wanted = { ...given, paper: params.paper, mandate, name, wordedIn, key };
     const result = await proposeAmendment(host.db, viewer, wanted, now);
     return result.ok ? done({ amendment: result.value }) : result;
   },
@@ -99,10 +104,15 @@ const adapting = acting({
   acts: ['adapt-amendment'],
   path: '/amendments/{code}/wordings',
   summary: 'Words an amendment of one’s own anew where a new version of its paper left it behind.',
-  given: z.strictObject({ version, operations }),
+  given: z.strictObject({ version, operations, wordedIn }),
   gives: z.object({ amendment: z.string() }),
   answer: async ({ params, given }, { host, viewer, now }) => {
-    const result = await adaptAmendment(host.db, viewer, { ...given, ...params }, now);
+    const result = await adaptAmendment(
+      host.db,
+      viewer,
+      { ...given, ...params, wordedIn: given.wordedIn },
+      now,
+    );
     return result.ok ? done({ amendment: result.value }) : result;
   },
 });

@@ -58,6 +58,7 @@ export const listedShape = z
     since: moment,
     late: z.boolean(),
     version: z.int().openapi({ description: 'The version of the paper it is against.' }),
+    wordedIn: z.string().openapi({ description: 'The language whose text it is against.' }),
     carried: z
       .string()
       .nullable()
@@ -76,7 +77,7 @@ export const listedShape = z
   .openapi('ListedAmendment');
 
 /** An amendment as lists show it; what it does is read one by one. */
-export const listed = ({ operations: _, ...entry }: AmendmentEntry) => entry;
+export const listed = ({ operations: _, rendering: __, ...entry }: AmendmentEntry) => entry;
 
 /** Conflicts as a member of a problem document; `draft` names what editors wrote by themselves. */
 export const conflictsTold = (conflicts: readonly Conflict[]) =>

@@ -53,6 +53,16 @@ function changesOf({ before, after }: AmendedText) {
     }));
 }
 
+const wordingShape = z.object({
+  number: z.int(),
+  version: z.int(),
+  operations: z.array(operationShape),
+  wordedIn: z.string(),
+  madeBy: z.string().openapi({ description: 'author, lead, translator or carried' }),
+  carried: z.string().nullable(),
+  at: moment,
+});
+
 const oneAmendment = reading({
   path: '/amendments/{code}',
   tag,
@@ -61,22 +71,17 @@ const oneAmendment = reading({
   gives: listedShape
     .extend({
       operations: z.array(operationShape),
+      rendering: z.array(operationShape).nullable().openapi({
+        description:
+          'What it does to the authentic text, where it was worded in another language and rendered.',
+      }),
       changes: z
         .array(z.object({ kind: z.string(), before: sideShape, after: sideShape }))
         .nullable()
         .openapi({
           description: 'In inline Markdown. Null while it cannot be applied: what it amends has moved on.',
         }),
-      wordings: z.array(
-        z.object({
-          number: z.int(),
-          version: z.int(),
-          operations: z.array(operationShape),
-          madeBy: z.string().openapi({ description: 'author, lead or carried' }),
-          carried: z.string().nullable(),
-          at: moment,
-        }),
-      ),
+      wordings: z.array(wordingShape),
       course: z.array(
         z.object({
           kind: z.string(),
@@ -104,6 +109,7 @@ const oneAmendment = reading({
     return done({
       ...listed(amendment),
       operations: [...amendment.operations],
+      rendering: amendment.rendering && [...amendment.rendering],
       changes: amended ? changesOf(amended) : null,
       wordings: wordings.map((wording) => ({ ...wording, operations: [...wording.operations] })),
       course: course.map(({ person, ...step }) => ({ ...step, by: person })),

@@ -4,6 +4,7 @@ import { admitAmendment } from '../actions/admit-amendment.ts';
 import { answerAmendment, type Verdict } from '../actions/answer-amendment.ts';
 import { consentAmendment } from '../actions/consent-amendment.ts';
 import { decideAmendment } from '../actions/decide-amendment.ts';
+import { renderAmendment } from '../actions/render-amendment.ts';
 import { longest } from '../domain/longest.ts';
 import { done, type Result } from '../domain/result.ts';
 import { conflictsTold, operations } from './amendment-shapes.ts';
@@ -73,6 +74,16 @@ const answering = acting({
   },
 });
 
+const rendering = acting({
+  ...about,
+  acts: ['render-amendment'],
+  path: '/amendments/{code}/renderings',
+  summary: 'Says in the authentic language of its paper what an amendment says in another one.',
+  given: z.strictObject({ operations }),
+  answer: async ({ params, given }, { host, viewer, now }) =>
+    told(await renderAmendment(host.db, viewer, { ...given, ...params }, now)),
+});
+
 const consenting = acting({
   ...about,
   acts: ['consent-amendment'],
@@ -100,4 +111,4 @@ const deciding = acting({
   },
 });
 
-export const decidingDoors: readonly Door[] = [admitting, answering, consenting, deciding];
+export const decidingDoors: readonly Door[] = [admitting, answering, rendering, consenting, deciding];

@@ -36,6 +36,10 @@ const amending = {
   'unknown-note': 422,
   'beyond-the-amended': 422,
   'not-backed': 409,
+  'authentic-needed': 409,
+  'translation-behind': 409,
+  'split-authentic': 422,
+  'other-language': 422,
 } as const satisfies Statuses;
 
 /** Of translations. */

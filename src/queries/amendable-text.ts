@@ -10,6 +10,8 @@ export interface AmendableText {
   readonly ids: ReadonlyMap<string, number>;
   /** § of each provision; headings and notes have that of the provision before them, 0 at the start. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** The provisions that have no words of today in this language: never translated, or before they changed. */
+  readonly behind: ReadonlySet<string>;
 }
 
 /** The provisions of a version in one language; one without words in it stands in its original language. */
@@ -47,7 +49,13 @@ function amendable(found: readonly ProvisionText[], language: string): Amendable
       content: canonical(content),
     }),
   );
-  return { text: { language, provisions }, ids: new Map(found.map(({ ref, id }) => [ref, id])), numbers };
+  const behind = found.filter((one) => one.language !== language || one.status === 'stale');
+  return {
+    text: { language, provisions },
+    ids: new Map(found.map(({ ref, id }) => [ref, id])),
+    numbers,
+    behind: new Set(behind.map(({ ref }) => ref)),
+  };
 }
 
 /** What was born of what between two versions of a paper: after the first, up to the second. */

@@ -54,7 +54,9 @@ export interface PastWording {
   /** The version that was out when it was made: the one it was carried to, or could not be carried to. */
   readonly reached: number;
   readonly operations: readonly Operation[];
-  readonly madeBy: 'author' | 'lead' | 'carried';
+  /** Of the text it rewords. */
+  readonly wordedIn: string;
+  readonly madeBy: 'author' | 'lead' | 'translator' | 'carried';
   readonly carried: 'clean' | 'adapted' | 'needs-author' | null;
   readonly at: Date;
 }
@@ -66,6 +68,7 @@ export async function amendmentWordings(db: Database, amendment: number): Promis
     .innerJoin('paper_version as version', 'version.id', 'wording.paper_version_id')
     .select(['wording.id', 'wording.number', 'version.number as version', 'wording.operations'])
     .select(['wording.made_by as madeBy', 'wording.carried', 'wording.created_at as at'])
+    .select('wording.language as wordedIn')
     .select(
       sql<number>`greatest(version.number, (select max(number) from paper_version out
         where out.paper_id = version.paper_id and out.published_at <= wording.created_at))`.as('reached'),
@@ -117,6 +120,7 @@ export async function amendmentBackers(db: Database, amendment: number, language
 export interface OtherAmendment {
   readonly code: string;
   readonly operations: readonly Operation[];
+  readonly wordedIn: string;
   readonly version: number;
 }
 
@@ -132,6 +136,7 @@ export async function relatedAmendments(
     .innerJoin('amendment_step as step', 'step.id', 'amendment.step_id')
     .select(['amendment.code', 'amendment.parent_id as parent', 'wording.fingerprint'])
     .select(['wording.operations', 'version.number as version', 'step.kind as step'])
+    .select('wording.language as wordedIn')
     .where('amendment.paper_id', '=', amendment.paperId)
     .where('amendment.id', '<>', amendment.id)
     .where((where) =>
@@ -152,6 +157,6 @@ export async function relatedAmendments(
     amending: rows.filter(({ parent }) => parent === amendment.id).map(({ code }) => code),
     touching: rows
       .filter((row) => !same(row) && row.parent === null && isOpen(after(row.step as Step)))
-      .map(({ code, operations, version }) => ({ code, operations, version })),
+      .map(({ code, operations, version, wordedIn }) => ({ code, operations, version, wordedIn })),
   };
 }

@@ -21,12 +21,13 @@ export const isShort = (operations: readonly Operation[]): boolean =>
     0,
   ) <= longestInLists;
 
-type Against = Pick<AmendmentEntry, 'id' | 'paperId' | 'authentic' | 'version' | 'parent' | 'operations'>;
+type Against = Pick<AmendmentEntry, 'id' | 'paperId' | 'wordedIn' | 'version' | 'parent' | 'operations'>;
 
 /**
- * For each of some amendments to one paper, the text it is against (its version, or what the amendment it amends makes
- * of that) and the text as it proposes it. Those that cannot be applied any more, since the amendment they amend has moved on, are left out.
- * One question for the versions, and one for the amendments that are amended.
+ * For each of some amendments to one paper, the text it is against in the language it is worded in (its version, or what
+ * the amendment it amends makes of that) and the text as it proposes it. Those that cannot be applied any more, since the
+ * amendment they amend has moved on, are left out. One question for the versions of each language, and one for the
+ * amendments that are amended.
  */
 export async function amendedTexts(
   db: Database,
@@ -34,12 +35,15 @@ export async function amendedTexts(
 ): Promise<Map<number, AmendedText>> {
   const [some] = amendments;
   if (!some) return new Map();
-  const numbers = [...new Set(amendments.map(({ version }) => version))];
-  const versions = await amendableTexts(db, some.paperId, numbers, some.authentic);
+  const versions = new Map<string, ReadonlyMap<number, AmendableText>>();
+  for (const [language, worded] of Map.groupBy(amendments, ({ wordedIn }) => wordedIn)) {
+    const numbers = [...new Set(worded.map(({ version }) => version))];
+    versions.set(language, await amendableTexts(db, some.paperId, numbers, language));
+  }
   const parents = await operationsOf(db, amendments);
   const found = new Map<number, AmendedText>();
-  for (const { id, version, parent, operations } of amendments) {
-    const against = versions.get(version);
+  for (const { id, version, wordedIn, parent, operations } of amendments) {
+    const against = versions.get(wordedIn)?.get(version);
     const before = against && amendedBy(against, parent === null ? [] : (parents.get(parent) ?? []));
     const applied = before && applyOperations(before.text, operations);
     if (before && applied?.ok) found.set(id, { before, after: applied.value });

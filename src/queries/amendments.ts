@@ -32,6 +32,10 @@ export interface AmendmentEntry {
   /** The version it is against, and what it does to it. */
   readonly version: number;
   readonly operations: readonly Operation[];
+  /** The language of the text it rewords. */
+  readonly wordedIn: string;
+  /** What it does to the authentic text, once somebody has rendered what was worded in another language. */
+  readonly rendering: readonly Operation[] | null;
   readonly carried: 'clean' | 'adapted' | 'needs-author' | null;
   readonly fingerprint: string;
   /** Who stands behind it, its authors counted in. */
@@ -68,7 +72,13 @@ function select(db: Database, { language, now }: Reader) {
     .select(['amendment.constituency', 'amendment.reason', 'amendment.created_at as proposedAt'])
     .select(['amendment.answer_due_at as dueAt', 'step.kind as step', 'step.at as since'])
     .select(['version.number as version', 'wording.operations', 'wording.carried', 'wording.fingerprint'])
-    .select('amendment.provision_number as provision')
+    .select(['amendment.provision_number as provision', 'wording.language as wordedIn'])
+    .select(
+      sql<readonly Operation[] | null>`(select operations from amendment_wording
+        where renders_id = wording.id and made_by = 'translator' order by number desc limit 1)`.as(
+        'rendering',
+      ),
+    )
     .select(
       sql<string | null>`(select title from mandate_text where mandate_id = amendment.mandate_id
         order by ${preference('language', language)} desc limit 1)`.as('mandate'),

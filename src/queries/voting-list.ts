@@ -17,6 +17,8 @@ export interface PaperVotes {
   readonly compromises: ReadonlySet<string>;
   /** Those that cannot be voted on before their authors adapt them. */
   readonly stuck: readonly string[];
+  /** Those that nobody has said yet in the authentic language. */
+  readonly unrendered: readonly string[];
   readonly version: AmendableText;
   /** What chairs set against the rule, the order that holds first. */
   readonly orders: readonly VotingOrderSet[];
@@ -38,7 +40,8 @@ export async function votesOn(
   const { entries } = await amendmentsTo(db, paper.id, reader, { states }, null, most);
   const { compromises, bySitting } = await courseOf(db, paper.id);
   const version = await amendableText(db, paper.id, paper.latest, paper.authentic);
-  const concerned = entries.filter(({ state, code }) => state !== 'declined' || bySitting.has(code));
+  const all = entries.filter(({ state, code }) => state !== 'declined' || bySitting.has(code));
+  const concerned = all.flatMap((entry) => inAuthentic(entry) ?? []);
   const fits = fitting(version, paper.latest, concerned);
   const voted = concerned.filter(fits);
   const votables = voted.map(
@@ -63,10 +66,18 @@ export async function votesOn(
     entries: new Map(voted.map((entry) => [entry.code, entry])),
     results,
     compromises,
+    unrendered: all.filter((one) => !inAuthentic(one)).map(({ code }) => code),
     stuck: concerned.filter((one) => one.state !== 'declined' && !fits(one)).map(({ code }) => code),
     version,
     orders,
   };
+}
+
+/** An amendment as it is voted on, in the authentic language; null when it is not yet said there. */
+function inAuthentic(entry: AmendmentEntry): AmendmentEntry | null {
+  const { wordedIn, authentic, rendering, operations } = entry;
+  const said = wordedIn === authentic ? operations : rendering;
+  return said && { ...entry, operations: said, wordedIn: authentic };
 }
 
 /** Whether an amendment can be applied to the version of today, or to what the amendment it amends makes of it. */

@@ -87,6 +87,7 @@ export interface AmendmentWording {
   created_at: Timestamp;
   fingerprint: string;
   id: Generated<number>;
+  language: string;
   made_by: string;
   mandate_id: number | null;
   number: number;
@@ -94,6 +95,7 @@ export interface AmendmentWording {
   paper_version_id: number;
   parent_wording_id: number | null;
   person_id: string | null;
+  renders_id: number | null;
 }
 
 export interface Answer {
@@ -105,6 +107,7 @@ export interface Answer {
   idempotency_key: string | null;
   language: string;
   mandate_id: number;
+  paper_version_id: number | null;
   priority_id: number | null;
   reason: string | null;
   recommendation_id: number | null;
@@ -174,6 +177,19 @@ export interface Contribution {
   secret_hash: string | null;
   slug: string;
   standing: Generated<string>;
+  text: string;
+  words: Generated<string>;
+}
+
+export interface ContributionTranslation {
+  contribution_id: number;
+  engine: string | null;
+  language: string;
+  made_at: Timestamp;
+  made_by: string;
+  mandate_id: number | null;
+  source_hash: string;
+  suggestion_id: number | null;
   text: string;
   words: Generated<string>;
 }
@@ -546,6 +562,7 @@ export interface ProvisionText {
   source_content: ColumnType<import('../domain/papers/inline.ts').Inline[] | null, string | null, string | null>;
   state_id: number;
   status: string;
+  suggestion_id: number | null;
   translated_at: Timestamp | null;
   translated_under: number | null;
   waived_terms: Generated<string[]>;
@@ -573,6 +590,18 @@ export interface PublicContribution {
   reply_to: number | null;
   slug: string;
   standing: string;
+  text: string;
+  words: string | null;
+}
+
+export interface PublicContributionTranslation {
+  by: string | null;
+  contribution_id: number;
+  engine: string | null;
+  language: string;
+  made_at: Date;
+  made_by: 'human' | 'machine';
+  source_hash: string;
   text: string;
   words: string | null;
 }
@@ -732,6 +761,27 @@ export interface TrackText {
   words: Generated<string>;
 }
 
+export interface TranslationSuggestion {
+  contribution_id: number | null;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  edition_id: number;
+  id: Generated<number>;
+  idempotency_key: string | null;
+  language: string;
+  mandate_id: number | null;
+  named: boolean;
+  paper_id: number;
+  person_id: string;
+  provision_id: number | null;
+  reason: Generated<string>;
+  reason_language: string | null;
+  replaces: string | null;
+  source_hash: string;
+  text: string;
+  verdict: string | null;
+}
+
 export interface VotingOrder {
   at: Timestamp;
   id: Generated<number>;
@@ -760,6 +810,7 @@ export interface DB {
   circuit: Circuit;
   circuit_text: CircuitText;
   contribution: Contribution;
+  contribution_translation: ContributionTranslation;
   descent: Descent;
   edition: Edition;
   edition_language: EditionLanguage;
@@ -799,6 +850,7 @@ export interface DB {
   provision_tally: ProvisionTally;
   provision_text: ProvisionText;
   public_contribution: PublicContribution;
+  public_contribution_translation: PublicContributionTranslation;
   recommendation: Recommendation;
   report: Report;
   second_factor: SecondFactor;
@@ -817,6 +869,7 @@ export interface DB {
   track_domain: TrackDomain;
   track_lead: TrackLead;
   track_text: TrackText;
+  translation_suggestion: TranslationSuggestion;
   voting_order: VotingOrder;
   voting_order_amendment: VotingOrderAmendment;
 }

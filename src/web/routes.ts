@@ -1,25 +1,13 @@
 import { acceptInvitationAct } from './acts/accept-invitation.ts';
 import { changeProfileAct, dataPage, eraseAct } from './acts/account.tsx';
-import { proposeAmendmentAct } from './acts/amendment-proposal.ts';
-import {
-  admitAmendmentAct,
-  answerAmendmentAct,
-  consentAmendmentAct,
-  decideAmendmentAct,
-  signAmendmentAct,
-  supportAmendmentAct,
-  withdrawAmendmentAct,
-} from './acts/amendments.ts';
 import { answerContributionAct, answerRecommendationAct } from './acts/answer.ts';
 import { contributeAct, replyAct } from './acts/contribute.tsx';
 import { inviteAct, reviewInvitationsAct, withdrawInvitationAct } from './acts/invite.tsx';
 import { nameMandateAct, revokeMandateAct } from './acts/mandate.tsx';
-import { mergeAmendmentsAct } from './acts/merge.ts';
 import { decideAppealAct, moderateAct, reportAct, undoModerationAct } from './acts/moderation.tsx';
 import { arriveAct, leaveAct, refusedPage } from './acts/organisation-sign-in.tsx';
 import { publishOutcomeAct, writeClauseAct } from './acts/outcome.ts';
 import { appealAct, confirmGuestAct, withdrawAct } from './acts/own.tsx';
-import { reorderVotesAct } from './acts/reorder-votes.ts';
 import { publishVersionAct, reviseAct } from './acts/revision.ts';
 import { codeAct, openLinkAct, openRoleAct, passwordAct, sendLinkAct, signOutAct } from './acts/sign-in.tsx';
 import {
@@ -37,6 +25,7 @@ import {
 } from './acts/sign-in-methods.tsx';
 import { attachSourceAct, withdrawSourceAct } from './acts/source.ts';
 import { supportAct } from './acts/support.ts';
+import { amendingActs } from './amending-acts.ts';
 import { debateFeed, outcomeFeed, registerFeed } from './feeds/feeds.ts';
 import { languageRoutes } from './language-routes.ts';
 import { aboutPage, accessibilityPage } from './pages/about.tsx';
@@ -179,16 +168,7 @@ const acts = (site: Site, signIn: SignIn): Route[] => [
   post('/contributions/:contribution/answers', answerContributionAct(site)),
   post('/r/:code/answers', answerRecommendationAct(site)),
   post('/papers/:paper/provisions/:ref/revisions', reviseAct(site)),
-  post('/papers/:paper/provisions/:ref/amendments', proposeAmendmentAct(site)),
-  post('/papers/:paper/amendments/:code/supports', supportAmendmentAct(site)),
-  post('/papers/:paper/amendments/:code/signatures', signAmendmentAct(site)),
-  post('/papers/:paper/amendments/:code/withdrawals', withdrawAmendmentAct(site)),
-  post('/papers/:paper/amendments/:code/admissions', admitAmendmentAct(site)),
-  post('/papers/:paper/amendments/:code/answers', answerAmendmentAct(site)),
-  post('/papers/:paper/amendments/:code/consents', consentAmendmentAct(site)),
-  post('/papers/:paper/amendments/:code/decisions', decideAmendmentAct(site)),
-  post('/papers/:paper/voting-orders', reorderVotesAct(site)),
-  post('/papers/:paper/merges', mergeAmendmentsAct(site)),
+  ...amendingActs(site),
   post('/papers/:paper/publications', publishVersionAct(site)),
   post('/papers/:paper/sources', attachSourceAct(site)),
   post('/papers/:paper/sources/:sha256{[0-9a-f]{64}}/withdrawals', withdrawSourceAct(site)),

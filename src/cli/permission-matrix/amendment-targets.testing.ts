@@ -18,6 +18,8 @@ export interface AmendmentTargets {
   readonly accepted: string;
   /** Left behind by a new version. */
   readonly stuck: string;
+  /** Worded in French, which is not the language of the paper. */
+  readonly foreign: string;
 }
 
 export const reworded = (ref: string, text = 'In other words.'): Operation[] => [
@@ -47,10 +49,10 @@ export async function amendmentsAt(
     .where('published_at', 'is not', null)
     .executeTakeFirstOrThrow();
   const about = { paper, version, parent: null, substitutes: null, reason: 'It is clearer.' } as const;
-  const propose = async (ref: string, author: Viewer) => {
+  const propose = async (ref: string, author: Viewer, wordedIn?: string) => {
     const by = { mandate: author.mandates[0]?.slug, name: undefined, key: crypto.randomUUID() };
     const given = { ...about, ...by, language: 'en', constituency: 'communities' } as const;
-    return must(await proposeAmendment(db, author, { ...given, operations: reworded(ref) }, now));
+    return must(await proposeAmendment(db, author, { ...given, wordedIn, operations: reworded(ref) }, now));
   };
   const admitted = async (ref: string) =>
     must(await admitAmendment(db, lead, { ...said, code: await propose(ref, lead), admitted: true }, now));
@@ -71,5 +73,6 @@ export async function amendmentsAt(
     awaiting: await answered('p06', asked),
     accepted: await answered('p07', { kind: 'accepted' }),
     stuck,
+    foreign: await propose('p01', lead, 'fr'),
   };
 }

@@ -2,7 +2,9 @@ import { admitAmendment } from '../../actions/admit-amendment.ts';
 import { answerAmendment } from '../../actions/answer-amendment.ts';
 import { decideAmendment } from '../../actions/decide-amendment.ts';
 import { mergeAmendments } from '../../actions/merge-amendments.ts';
+import { renderAmendment } from '../../actions/render-amendment.ts';
 import { reorderVotes } from '../../actions/reorder-votes.ts';
+import { reworded } from './amendment-targets.testing.ts';
 import { onAmendment } from './amendment-way.testing.ts';
 import { letter } from './targets.testing.ts';
 import type { Way } from './way.testing.ts';
@@ -29,6 +31,17 @@ export const answeringAmendment: Way = {
   },
   fields: () => ({ ...why, verdict: 'accepted' }),
   body: () => ({ ...why, verdict: 'accepted' }),
+};
+
+export const rendering: Way = {
+  name: 'that is worded in another language',
+  ...onAmendment('foreign', 'renderings'),
+  action: ({ db, somebody, target: { amendments }, now }) => {
+    const given = { code: amendments.foreign, operations: reworded('p01', 'Said in English.') };
+    return renderAmendment(db, somebody.viewer, given, now);
+  },
+  fields: () => ({ 'text-0': 'Said in English.' }),
+  body: () => ({ operations: reworded('p01', 'Said in English.') }),
 };
 
 export const deciding: Way = {

@@ -7,7 +7,14 @@ import {
   signing,
   takingSignatureBack,
 } from './amending.testing.ts';
-import { admitting, answeringAmendment, deciding, merging, reordering } from './deciding.testing.ts';
+import {
+  admitting,
+  answeringAmendment,
+  deciding,
+  merging,
+  rendering,
+  reordering,
+} from './deciding.testing.ts';
 import {
   accepting,
   decidingAppeal,
@@ -59,6 +66,7 @@ export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
   'withdraw-amendment': [takingSignatureBack],
   'adapt-amendment': [adapting],
   'consent-amendment': [consenting],
+  'render-amendment': [rendering],
   'admit-amendment': [admitting],
   'answer-amendment': [answeringAmendment],
   'decide-amendment': [deciding],

@@ -9,9 +9,12 @@ import type { PackAmendment, PackWording } from './pack-amendments.ts';
 export function textAmended(paper: PackPaper, amendment: PackAmendment, wording: PackWording): Text | null {
   const version = paper.versions.find(({ number }) => number === wording.version);
   if (!version) return null;
-  if (amendment.parent === undefined) return textOf(version, paper.authentic);
+  if (amendment.parent === undefined)
+    return textOf(version, wording.language ?? paper.authentic, paper.authentic);
   const parent = paper.amendments.find(({ code }) => code === amendment.parent);
   const above = parent?.wordings[(wording.parent_wording ?? 0) - 1];
+  // Words of one language are not compared with those of another.
+  if (above && above.language !== wording.language) return null;
   // An amendment cannot amend what comes after it: that would never end.
   if (!parent || !above || parent.code.length >= amendment.code.length) return null;
   const text = textAmended(paper, parent, above);
@@ -19,11 +22,12 @@ export function textAmended(paper: PackPaper, amendment: PackAmendment, wording:
   return applied?.ok ? applied.value.text : null;
 }
 
-function textOf(version: PackVersion, language: string): Text {
+/** A provision that has no words in the language stands in the authentic one. */
+function textOf(version: PackVersion, language: string, authentic: string): Text {
   const provisions = version.provisions.map(({ ref, kind, level, part, addressee, texts }) => ({
     ref,
     shape: { kind, level, part, addressee },
-    content: canonical(texts[language]?.content ?? []),
+    content: canonical((texts[language] ?? texts[authentic])?.content ?? []),
   }));
   return { language, provisions };
 }

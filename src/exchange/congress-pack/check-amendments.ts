@@ -128,8 +128,15 @@ function wordingFaults(
     faults.push({ at: at('made_by'), message: 'carried says how, for made_by: carried and no other' });
   if (mandate !== undefined && !mandates.has(mandate))
     faults.push({ at: at('mandate'), message: noMandate(mandate) });
-  if (made_by === 'lead' && mandate === undefined)
-    faults.push({ at: at('made_by'), message: 'the lead words under a mandate: name it' });
+  if ((made_by === 'lead' || made_by === 'translator') && mandate === undefined)
+    faults.push({ at: at('made_by'), message: `the ${made_by} words under a mandate: name it` });
+  if (wording.renders !== undefined && !rendersOther(amendment, wording, place))
+    faults.push({
+      at: at('renders'),
+      message: 'it renders an earlier wording in another language: name its number',
+    });
+  if (made_by === 'translator' && wording.renders === undefined)
+    faults.push({ at: at('made_by'), message: 'a translator renders a wording: write renders' });
   if (place === 0 && made_by !== 'author')
     faults.push({ at: at('made_by'), message: 'the first wording is made by the author' });
   if (wording.at < (amendment.wordings[place - 1]?.at ?? amendment.proposed))
@@ -154,6 +161,16 @@ function wordingFaults(
   if (applied.ok) return faults;
   const message = `this cannot be done on version ${version} (${applied.refusal}): correct it or name the version it is against`;
   return [...faults, { at: at('operations'), message }];
+}
+
+/** Whether a wording renders an earlier one of another language. */
+function rendersOther(
+  { wordings }: PackAmendment,
+  { renders, language }: PackWording,
+  place: number,
+): boolean {
+  const rendered = wordings[(renders ?? 0) - 1];
+  return rendered !== undefined && (renders ?? 0) <= place && rendered.language !== language;
 }
 
 /** Steps that say why. */

@@ -149,17 +149,22 @@ async function loadWordings(db: Database, edition: number) {
     .leftJoin('amendment_wording as above', 'above.id', 'wording.parent_wording_id')
     .leftJoin('mandate', 'mandate.id', 'wording.mandate_id')
     .select(['amendment.id as owner', 'version.number as version', 'above.number as above'])
+    .innerJoin('paper', 'paper.id', 'amendment.paper_id')
+    .leftJoin('amendment_wording as rendered', 'rendered.id', 'wording.renders_id')
+    .select(['wording.language', 'paper.authentic_language as authentic', 'rendered.number as renders'])
     .select(['wording.made_by', 'wording.carried', 'wording.operations', 'wording.created_at as at'])
     .select(['wording.person_id as person', 'mandate.slug as mandate', 'mandate.person_id as holder'])
     .where('amendment.edition_id', '=', edition)
     .orderBy('wording.number')
     .execute();
   return gatherList(
-    rows.map(({ owner, above, made_by, carried, operations, ...row }) => ({
+    rows.map(({ owner, above, language, authentic, renders, made_by, carried, operations, ...row }) => ({
       owner,
       value: {
         ...row,
         ...(above === null ? {} : { parent_wording: above }),
+        ...(language === authentic ? {} : { language }),
+        ...(renders === null ? {} : { renders }),
         made_by: made_by as PackWording['made_by'],
         ...(carried === null ? {} : { carried: carried as NonNullable<PackWording['carried']> }),
         operations: operations as readonly Operation[],

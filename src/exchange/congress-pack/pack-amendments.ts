@@ -49,7 +49,11 @@ const by = {
 const wording = z.strictObject({
   version: z.int().min(1),
   parent_wording: z.int().min(1).optional(),
-  made_by: z.enum(['author', 'lead', 'carried']),
+  /** The language whose text it is against; the authentic one where it is not said. */
+  language: language.optional(),
+  /** Of an authentic wording: which wording in another language it renders. */
+  renders: z.int().min(1).optional(),
+  made_by: z.enum(['author', 'lead', 'translator', 'carried']),
   carried: z.enum(['clean', 'adapted', 'needs-author']).optional(),
   ...by,
   at: moment,

@@ -21,7 +21,8 @@ export async function saveWordings(
       db,
       amendment.id,
       {
-        language: place.paper.authentic,
+        language: wording.language ?? place.paper.authentic,
+        renders: wording.renders === undefined ? null : (rows[wording.renders - 1] ?? null),
         operations: wording.operations,
         version: place.versions.get(wording.version) ?? 0,
         parentWording: above[(wording.parent_wording ?? 0) - 1] ?? null,
@@ -36,9 +37,13 @@ export async function saveWordings(
   return rows;
 }
 
-/** A wording the lead asked the author's consent for counts once the author gave it. */
-function isPending({ steps }: PackAmendment, wording: number): boolean {
+/**
+ * A wording the lead asked the author's consent for counts once the author gave it; what a translator rendered, once a
+ * sitting accepted it.
+ */
+function isPending({ steps, wordings }: PackAmendment, wording: number): boolean {
   const about = steps.filter((step) => step.wording === wording);
+  if (wordings[wording - 1]?.made_by === 'translator') return !about.some(({ kind }) => kind === 'accepted');
   return (
     about.some(({ kind }) => kind === 'consent-asked') && !about.some(({ kind }) => kind === 'consented')
   );

@@ -8,19 +8,11 @@ import { longest } from '../../domain/longest.ts';
 import { operationsSchema, parseOperations } from '../../exchange/operations.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import type { Faults } from '../components/field.tsx';
-import { changeSchema, operationsOf } from '../forms/amendment-change.ts';
+import { type Change, changeSchema, operationsOf } from '../forms/amendment-change.ts';
 import type { Underway } from '../forms/amendment-change-form.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
-import {
-  mayPropose,
-  type Proposal,
-  proposalOf,
-  showChange,
-  showPreview,
-  showReview,
-  wherePassageStood,
-  withoutLast,
-} from '../pages/amendment-proposal.tsx';
+import { showChange, showPreview, showReview, wherePassageStood } from '../pages/amendment-proposal.tsx';
+import { mayPropose, type Proposal, proposalOf, withoutLast } from '../pages/amendment-underway.ts';
 import { refusalPage } from '../pages/refusal.tsx';
 import type { Handler, Site } from '../site.ts';
 import { parseForm, typedIn } from './form.ts';
@@ -35,6 +27,7 @@ const underwaySchema = z.object({
   parent: code,
   substitutes: code,
   adapts: code,
+  wordedIn: z.string().max(8, 'again').default(''),
   step: z.enum(['change', 'preview', 'more', 'less', 'propose'], 'again').default('change'),
 });
 
@@ -89,6 +82,8 @@ function takeChange(
     step === 'preview' ? c.html('') : showChange(c, proposal, { values, faults });
   const parsed = parseForm(changeSchema, values, t);
   if (!parsed.ok) return again(parsed.faults);
+  const refusal = faultIn(parsed.value.what, proposal);
+  if (refusal) return again({ what: t.of('refusal', refusal) });
   const made = operationsOf(parsed.value, ref, base.text, underway.operations);
   if (!made.ok) return again({ [made.field]: t.of('fault', made.fault) });
   const { operations } = made;
@@ -100,6 +95,13 @@ function takeChange(
   if (step === 'preview') return showPreview(c, whole);
   const form = { values: {}, faults: {} };
   return operations.length === 0 ? showChange(c, whole, form) : showReview(c, whole, form);
+}
+
+/** What cannot be changed in a translation: words that are not those of today, and where a passage is parted. */
+function faultIn(what: Change['what'], { head, ref, base }: Proposal) {
+  if (base.text.language === head.authentic) return null;
+  if (what === 'split') return 'split-authentic';
+  return what === 'reword' && base.behind.has(ref) ? 'translation-behind' : null;
 }
 
 async function propose(site: Site, c: Context, proposal: Proposal, values: FormValues): Promise<Response> {
@@ -122,6 +124,7 @@ async function propose(site: Site, c: Context, proposal: Proposal, values: FormV
       paper: head.slug,
       version: underway.version,
       operations: underway.operations,
+      wordedIn: underway.wordedIn,
       key: underway.key,
       name,
       mandate: mandate || undefined,
@@ -141,7 +144,8 @@ async function propose(site: Site, c: Context, proposal: Proposal, values: FormV
 }
 
 async function adapt(site: Site, c: Context, { page, head, underway }: Proposal): Promise<Response> {
-  const given = { code: underway.adapts, version: underway.version, operations: underway.operations };
+  const { adapts: code, version, operations, wordedIn } = underway;
+  const given = { code, version, operations, wordedIn };
   const result = await adaptAmendment(site.db, page.viewer, given, site.now());
   if (!result.ok) return refusalPage(c, result);
   return c.redirect(inLanguage(page.language, addresses.amendment(head.slug, result.value)), 303);

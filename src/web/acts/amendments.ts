@@ -3,6 +3,7 @@ import { admitAmendment } from '../../actions/admit-amendment.ts';
 import { answerAmendment, type Verdict } from '../../actions/answer-amendment.ts';
 import { consentAmendment } from '../../actions/consent-amendment.ts';
 import { decideAmendment } from '../../actions/decide-amendment.ts';
+import { renderAmendment } from '../../actions/render-amendment.ts';
 import { signAmendment } from '../../actions/sign-amendment.ts';
 import { supportAmendment } from '../../actions/support-amendment.ts';
 import { withdrawAmendment } from '../../actions/withdraw-amendment.ts';
@@ -109,15 +110,28 @@ export const answerAmendmentAct =
   (site: Site): Handler =>
   (c) =>
     take(site, c, answers, async ({ verdict, ...given }, values) => {
-      const asked = verdict === 'consent-asked' ? await otherWording(site, c, values) : { kind: verdict };
-      if (asked instanceof Response) return asked;
+      const typed = verdict === 'consent-asked' ? await otherWords(site, c, values) : [];
+      if (typed instanceof Response) return typed;
+      const asked: Verdict =
+        verdict === 'consent-asked' ? { kind: verdict, operations: typed } : { kind: verdict };
       const letter = amendmentLetter(site, verdict, given.note);
       const wanted = { ...given, code: codeOf(c), verdict: asked, letter };
       return answerAmendment(site.db, c.get('viewer'), wanted, site.now());
     });
 
+/** Says in the authentic language what an amendment says in another. */
+export const renderAmendmentAct =
+  (site: Site): Handler =>
+  async (c) => {
+    const values = await typedIn(c);
+    const operations = await otherWords(site, c, values);
+    if (operations instanceof Response) return operations;
+    const given = { code: codeOf(c), operations };
+    return ended(site, c, await renderAmendment(site.db, c.get('viewer'), given, site.now()), values);
+  };
+
 /** The operations of the amendment with the words that were typed in the place of its own. */
-async function otherWording(site: Site, c: Context, values: FormValues): Promise<Verdict | Response> {
+async function otherWords(site: Site, c: Context, values: FormValues): Promise<Operation[] | Response> {
   const page = c.get('page');
   const amendment = await amendmentNamed(site.db, page.edition.id, codeOf(c), page);
   if (!amendment) return c.notFound();
@@ -133,7 +147,7 @@ async function otherWording(site: Site, c: Context, values: FormValues): Promise
       return showAmendment(site, c, { values, faults: { [`text-${index}`]: page.t('fault.marks') } });
     operations.push({ ...operation, content });
   }
-  return { kind: 'consent-asked', operations };
+  return operations;
 }
 
 const consent = z.object({ ...words, verdict: z.enum(['yes', 'no'], 'choose') });

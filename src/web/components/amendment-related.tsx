@@ -68,8 +68,11 @@ function conflicting(
 ): string[] {
   if (!base) return [];
   const own = { id: amendment.code, operations: amendment.operations };
-  return touching
-    .filter(({ version }) => version === amendment.version)
-    .filter(({ code, operations }) => !mergeAmendments(base, [own, { id: code, operations }]).ok)
-    .map(({ code }) => code);
+  return (
+    touching
+      // What is worded in different languages cannot be compared word by word.
+      .filter(({ version, wordedIn }) => version === amendment.version && wordedIn === amendment.wordedIn)
+      .filter(({ code, operations }) => !mergeAmendments(base, [own, { id: code, operations }]).ok)
+      .map(({ code }) => code)
+  );
 }

@@ -1,9 +1,8 @@
 import { mayFollow } from '../../domain/amendments/course.ts';
-import { writeInline } from '../../exchange/congress-pack/inline-markdown.ts';
 import { addresses, inLanguage } from '../addresses.ts';
-import { Field, SelectField, WordsField } from '../components/field.tsx';
-import { directionOf } from '../languages/languages.ts';
+import { SelectField, WordsField } from '../components/field.tsx';
 import type { DeskProps } from './amendment-desk.tsx';
+import { AmendmentWords, isForeign, worded } from './amendment-words.tsx';
 import { languageOptions } from './language-options.ts';
 
 const addressOf = ({ page, desk }: DeskProps, noun: string) =>
@@ -70,9 +69,13 @@ export function AdmissionForm(props: DeskProps) {
 export function AnswerForms(props: DeskProps) {
   const { page, desk } = props;
   const { t } = page;
-  const { state } = desk.amendment;
-  const verdicts = (['accepted', 'declined', 'referred', 'reopened'] as const).filter((verdict) =>
-    mayFollow(state, verdict),
+  const { state, rendering } = desk.amendment;
+  const foreign = isForeign(desk.amendment);
+  // What is worded in another language is accepted, or voted on, once it is said in the authentic one.
+  const verdicts = (['accepted', 'declined', 'referred', 'reopened'] as const).filter(
+    (verdict) =>
+      mayFollow(state, verdict) &&
+      !(foreign && (verdict === 'accepted' || (verdict === 'referred' && !rendering))),
   );
   return (
     <>
@@ -101,31 +104,15 @@ export function AnswerForms(props: DeskProps) {
 
 /** The words the amendment proposes, each to be worded as the lead could accept it. */
 function OtherWording(props: DeskProps) {
-  const { page, desk, values, faults } = props;
+  const { page, desk, values } = props;
   const { t } = page;
-  const worded = desk.operations.flatMap((operation, index) =>
-    'content' in operation ? [{ operation, index }] : [],
-  );
-  if (worded.length === 0) return null;
-  const { authentic: language } = desk.amendment;
+  if (worded(desk.operations).length === 0) return null;
+  const foreign = isForeign(desk.amendment);
   return (
-    <details open={values.form === 'wording-'}>
-      <summary>{t('amendment.modify')}</summary>
+    <details open={values.form === 'wording-' || (foreign && desk.amendment.state === 'admitted')}>
+      <summary>{t(foreign ? 'rendering.ask' : 'amendment.modify')}</summary>
       <form class="formulaire" method="post" action={addressOf(props, 'answers')}>
-        {worded.map(({ operation, index }) => (
-          <Field
-            prefix="wording-"
-            name={`text-${index}`}
-            label={t('amendment.modify.text', { number: index + 1 })}
-            fault={faults[`text-${index}`]}
-          >
-            {(control) => (
-              <textarea {...control} required maxlength={10_000} lang={language} dir={directionOf(language)}>
-                {values[`text-${index}`] ?? writeInline(operation.content)}
-              </textarea>
-            )}
-          </Field>
-        ))}
+        <AmendmentWords {...props} prefix="wording-" />
         <Note {...props} prefix="wording-" label={t('amendment.modify.note')} />
         <button class="bouton repondre" type="submit" name="verdict" value="consent-asked">
           {t('amendment.modify.ask')}

@@ -19,6 +19,8 @@ export interface Underway {
   readonly parent: string;
   readonly substitutes: string;
   readonly adapts: string;
+  /** The language of the text that is amended; empty: whichever suits the reader. */
+  readonly wordedIn: string;
 }
 
 interface Props {
@@ -28,6 +30,8 @@ interface Props {
   /** The text as the changes so far make it. */
   readonly text: Text;
   readonly here: Provision;
+  /** Whether the text is the authentic one: only that can be parted. */
+  readonly authentic: boolean;
   readonly numberOf: (ref: string) => string;
   readonly values: FormValues;
   readonly faults: Faults;
@@ -35,10 +39,10 @@ interface Props {
 
 /** One change to one provision: what to do, and the words where it takes some. Fields that do not matter are out of sight. */
 export function AmendmentChangeForm(props: Props) {
-  const { page, action, underway, text, here, values, faults } = props;
+  const { page, action, underway, text, here, authentic, values, faults } = props;
   const { t } = page;
   const last = text.provisions.at(-1)?.ref === here.ref;
-  const kinds = changeKinds.filter((kind) => !(last && kind === 'join'));
+  const kinds = changeKinds.filter((kind) => !(last && kind === 'join') && (authentic || kind !== 'split'));
   return (
     <>
       <form class="formulaire changement" method="post" action={action} data-preview="preview">
@@ -75,11 +79,16 @@ export function UnderwayFields({ underway }: { underway: Underway }) {
   );
 }
 
-function TextField({ page, text, here, values, faults }: Props) {
+function TextField({ page, text, here, authentic, values, faults }: Props) {
   const { t } = page;
   return (
     <div class="si-texte">
-      <Field name="text" label={t('amend.text')} hint={t('amend.text.hint')} fault={faults.text}>
+      <Field
+        name="text"
+        label={t('amend.text')}
+        hint={t(authentic ? 'amend.text.hint' : 'amend.text.hint.translation')}
+        fault={faults.text}
+      >
         {(control) => (
           <textarea
             {...control}

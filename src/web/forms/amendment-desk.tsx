@@ -1,5 +1,6 @@
 import type { Operation, Text } from '../../domain/amendments/amendment.ts';
 import { isAmendable, isOpen, mayFollow } from '../../domain/amendments/course.ts';
+import type { Inline } from '../../domain/papers/inline.ts';
 import { mandatesFor } from '../../domain/people/permissions/permissions.ts';
 import type { Act } from '../../domain/people/permissions/table.ts';
 import type { AmendmentEntry } from '../../queries/amendments.ts';
@@ -7,6 +8,7 @@ import { addresses, inLanguage } from '../addresses.ts';
 import { ErrorSummary, type Faults } from '../components/field.tsx';
 import type { PageContext } from '../page-context.ts';
 import { AdmissionForm, AnswerForms, ConsentForm, SittingForm } from './amendment-answers.tsx';
+import { isForeign, RenderingForm } from './amendment-words.tsx';
 import type { FormValues } from './contribute-form.tsx';
 import { WithAccount } from './guest-fields.tsx';
 
@@ -24,6 +26,8 @@ export interface Desk {
   /** The passage of the text of today where its author begins to word it anew or replaces it. */
   readonly from: string | null;
   readonly operations: readonly Operation[];
+  /** What it rewords as the authentic text has it today, by name; empty where it is worded in that language. */
+  readonly current: ReadonlyMap<string, readonly Inline[]>;
   /** The text as it proposes it, when it can be applied. */
   readonly after: Text | null;
 }
@@ -52,6 +56,7 @@ export function AmendmentDesk(props: DeskProps) {
       {may('admit-amendment') && (mayFollow(state, 'admitted') || mayFollow(state, 'inadmissible')) && (
         <AdmissionForm {...props} />
       )}
+      {may('render-amendment') && isForeign(amendment) && isAmendable(state) && <RenderingForm {...props} />}
       {answers && ['admitted', 'awaiting-consent', 'accepted', 'declined'].includes(state) && (
         <AnswerForms {...props} />
       )}

@@ -1,42 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
-import type { Operation, Text } from '../../domain/amendments/amendment.ts';
+import type { Text } from '../../domain/amendments/amendment.ts';
 import { applyOperations } from '../../domain/amendments/apply.ts';
 import { type Amended, passagesOf } from '../../domain/amendments/within.ts';
-import { type Decision, decide } from '../../domain/people/permissions/permissions.ts';
-import { type AmendableText, amendableText } from '../../queries/amendable-text.ts';
 import { goneProvision } from '../../queries/gone-provision.ts';
-import { type PaperHead, paperHead } from '../../queries/paper-text.ts';
-import { textToAmend } from '../../queries/text-to-amend.ts';
+import { paperHead } from '../../queries/paper-text.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { amendedLanguage, OtherLanguages } from '../components/amended-language.tsx';
 import { AmendmentChanges } from '../components/amendment-changes.tsx';
 import type { Faults } from '../components/field.tsx';
 import { provisionNames } from '../components/provision-names.tsx';
-import { AmendmentChangeForm, type Underway } from '../forms/amendment-change-form.tsx';
+import { AmendmentChangeForm } from '../forms/amendment-change-form.tsx';
 import { AmendmentReasonsForm } from '../forms/amendment-reasons-form.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
-import { languageName } from '../languages/formats.ts';
-import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
-import { paperCrumbs, placeOf } from './paper.tsx';
+import { mayPropose, type Proposal, proposalOf } from './amendment-underway.ts';
+import { paperCrumbs } from './paper.tsx';
 import { refusalPage } from './refusal.tsx';
 import { SimplePage } from './simple-page.tsx';
 
 type Context = Parameters<Handler>[0];
-
-/** Everything a step of proposing shows around itself. */
-export interface Proposal {
-  readonly page: PageContext;
-  readonly head: PaperHead;
-  /** The provision the page is about. */
-  readonly ref: string;
-  /** The version, and the text that is amended: its own, or as another amendment makes it. */
-  readonly base: AmendableText & Amended;
-  readonly underway: Underway;
-  readonly action: string;
-}
 
 /** Where a change to a provision is proposed. */
 export const proposalPage =
@@ -51,6 +36,7 @@ export const proposalPage =
       parent: code('amends'),
       substitutes: code('replaces'),
       adapts: code('adapts'),
+      wordedIn: code('in'),
     };
     const ref = c.req.param('ref') ?? '';
     const proposal = await proposalOf(site, { ...page, viewer }, c.req.param('paper') ?? '', ref, fresh);
@@ -85,39 +71,6 @@ function GoneNotice({ page, paper, gone }: { page: PageContext; paper: string; g
   );
 }
 
-/** Whether the reader may propose or word anew, before anything costly is shown to them. */
-export function mayPropose({ page, head, underway }: Proposal): Decision {
-  const act = underway.adapts === '' ? 'propose-amendment' : 'adapt-amendment';
-  return decide(page.viewer, { act, place: placeOf(head), open: openToday(page) });
-}
-
-/** Puts together what a step needs; null when the paper, the provision or an amendment it names is not there. */
-export async function proposalOf(
-  site: Site,
-  page: PageContext,
-  paper: string,
-  ref: string,
-  underway: Underway,
-): Promise<Proposal | null> {
-  const head = await paperHead(site.db, page.edition.id, paper, page.language);
-  if (!head || head.kind === 'outcome') return null;
-  const version = await amendableText(site.db, head.id, head.latest, head.authentic);
-  const base = await textToAmend(site.db, page.edition.id, page, version, underway);
-  if (!base) return null;
-  const applied = applyOperations(base.text, underway.operations);
-  const known = [...base.text.provisions, ...(applied.ok ? applied.value.text.provisions : [])];
-  if (!known.some((provision) => provision.ref === ref)) return null;
-  const action = inLanguage(page.language, addresses.proposal(head.slug, ref));
-  return {
-    page,
-    head,
-    ref,
-    base,
-    underway: { ...underway, version: underway.version || head.latest },
-    action,
-  };
-}
-
 /** The step where one provision is changed. */
 export function showChange(
   c: Context,
@@ -125,7 +78,7 @@ export function showChange(
   form: { readonly values: FormValues; readonly faults: Faults },
 ): Response {
   const { page, head, ref, base, underway, action } = proposal;
-  const { t, language } = page;
+  const { t } = page;
   const applied = applyOperations(base.text, underway.operations);
   const text = applied.ok ? applied.value.text : base.text;
   const here = text.provisions.find((provision) => provision.ref === ref);
@@ -140,18 +93,20 @@ export function showChange(
     <SimplePage
       page={page}
       title={title}
-      description={t('amend.explain', { language: languageName(language, head.authentic) })}
+      description={amendedLanguage(proposal)}
       current="papers"
       crumbs={paperCrumbs(page, head, { text: title })}
       script={page.assets.previewScript}
     >
       {gone && <GoneNotice page={page} paper={head.slug} gone={gone} />}
+      <OtherLanguages {...proposal} />
       <AmendmentChangeForm
         page={page}
         action={action}
         underway={underway}
         text={text}
         here={here}
+        authentic={base.text.language === head.authentic}
         numberOf={nameOf}
         {...form}
       />
@@ -229,12 +184,4 @@ function changeable({ text, above }: Amended, now: Text): string[] {
   if (!above) return all;
   const [own, before] = [passagesOf(above.operations), new Set(text.provisions.map(({ ref }) => ref))];
   return all.filter((ref) => own.has(ref) || !before.has(ref));
-}
-
-/** The operations without the last change that was made: a split and its words are one. */
-export function withoutLast(operations: readonly Operation[]): Operation[] {
-  const last = operations.at(-1);
-  const before = operations.at(-2);
-  const together = last?.kind === 'split' && before?.kind === 'replace' && before.ref === last.ref;
-  return operations.slice(0, together ? -2 : -1);
 }

@@ -1,5 +1,6 @@
 import type { Conflict } from '../../domain/amendments/conflicts.ts';
 import { decide } from '../../domain/people/permissions/permissions.ts';
+import { amendableText } from '../../queries/amendable-text.ts';
 import {
   amendmentBackers,
   amendmentCourse,
@@ -10,16 +11,19 @@ import { type AmendedText, amendedTexts } from '../../queries/amendment-texts.ts
 import { type AmendmentEntry, amendmentNamed } from '../../queries/amendments.ts';
 import { ownBacking } from '../../queries/own-backing.ts';
 import { type PaperHead, paperHead } from '../../queries/paper-text.ts';
+import { textLanguages } from '../../queries/text-languages.ts';
 import { addresses } from '../addresses.ts';
 import { AmendmentChanges } from '../components/amendment-changes.tsx';
 import { AmendmentCourse, Backers } from '../components/amendment-course.tsx';
 import { AmendmentAuthor, AmendmentState, Backing } from '../components/amendment-head.tsx';
+import { AmendmentLanguages, OtherWords, rewordedBy } from '../components/amendment-languages.tsx';
 import { Related } from '../components/amendment-related.tsx';
 import { Band } from '../components/band.tsx';
 import type { Faults } from '../components/field.tsx';
 import { provisionNames } from '../components/provision-names.tsx';
 import { Words } from '../components/voice.tsx';
 import { AmendmentDesk, type Desk, firstTouched } from '../forms/amendment-desk.tsx';
+import { isForeign } from '../forms/amendment-words.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import { Page } from '../layout.tsx';
 import { openToday } from '../open-today.ts';
@@ -74,11 +78,14 @@ async function fileOf(site: Site, page: PageContext, head: PaperHead, amendment:
     amendment.state === 'awaiting-consent'
       ? wordings.find(({ number }) => number === steps.at(-1)?.wording)
       : undefined;
+  const { rendering, authentic } = amendment;
   const texts = await amendedTexts(db, [
     amendment,
-    ...(asked ? [{ ...amendment, id: -1, operations: asked.operations }] : []),
+    ...(asked ? [{ ...amendment, id: -1, operations: asked.operations, wordedIn: asked.wordedIn }] : []),
+    ...(rendering ? [{ ...amendment, id: -2, operations: rendering, wordedIn: authentic }] : []),
   ]);
   const amended = texts.get(amendment.id);
+  const spoken = await textLanguages(db, head.id, amendment.version, rewordedBy(amendment));
   const place = { place: placeOf(head), open: openToday(page) };
   const own = page.viewer && (await ownBacking(db, amendment.id, page.viewer.person));
   const desk: Desk = {
@@ -90,9 +97,19 @@ async function fileOf(site: Site, page: PageContext, head: PaperHead, amendment:
     from: firstTouched(amendment.operations) ?? amended?.before.text.provisions[0]?.ref ?? null,
     stuck: amendment.carried === 'needs-author' || amendment.version !== head.latest,
     operations: amendment.operations,
+    current: await currentWords(site, amendment, texts.get(-2) ?? texts.get(-1)),
     after: amended?.after.text ?? null,
   };
-  return { steps, wordings, backers, related, amended, proposed: texts.get(-1), desk };
+  const rendered = amendment.state === 'awaiting-consent' ? undefined : texts.get(-2);
+  return { steps, wordings, backers, related, amended, proposed: texts.get(-1), rendered, spoken, desk };
+}
+
+/** The authentic words of today of what is reworded in another language; `known` saves asking for them again. */
+async function currentWords(site: Site, amendment: AmendmentEntry, known: AmendedText | undefined) {
+  const { paperId, version, authentic } = amendment;
+  if (!isForeign(amendment)) return new Map();
+  const { text } = known?.before ?? (await amendableText(site.db, paperId, version, authentic));
+  return new Map(text.provisions.map(({ ref, content }) => [ref, content]));
 }
 
 type Props = Awaited<ReturnType<typeof fileOf>> & {
@@ -153,8 +170,9 @@ function titleOf(page: PageContext, amendment: AmendmentEntry, amended: AmendedT
 }
 
 /** What it changes and why, the wording that the lead would accept, and what can be done. */
-function Proposal({ page, amendment, amended, proposed, desk, form }: Props) {
+function Proposal({ page, amendment, amended, proposed, rendered, spoken, desk, form }: Props) {
   const { t } = page;
+  const words = { page, amendment, columns: columns(page, amendment) };
   return (
     <article class="amende" aria-label={t('amendment.named', { code: amendment.code })}>
       <header>
@@ -172,18 +190,9 @@ function Proposal({ page, amendment, amended, proposed, desk, form }: Props) {
           <span class="etiq">{t('amendment.why')}</span>
           <Words page={page} language={amendment.language} text={amendment.reason} />
         </div>
-        {proposed && (
-          <section aria-labelledby="asked">
-            <h2 id="asked">{t('amendment.asked')}</h2>
-            <AmendmentChanges
-              page={page}
-              paper={amendment.paper}
-              {...proposed}
-              {...columns(page, amendment)}
-              prefix="asked-"
-            />
-          </section>
-        )}
+        {rendered && <OtherWords {...words} name="rendered" text={rendered} />}
+        {amended && <AmendmentLanguages page={page} amendment={amendment} texts={spoken} text={amended} />}
+        {proposed && <OtherWords {...words} name="asked" text={proposed} />}
       </div>
       <footer>
         {form.conflicts && amended && (

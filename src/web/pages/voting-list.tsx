@@ -71,6 +71,9 @@ export async function showVotingList(
       {votes.stuck.length > 0 && (
         <p class="avis">{t('merge.stuck', { codes: formatList(language, votes.stuck) })}</p>
       )}
+      {votes.unrendered.length > 0 && (
+        <p class="avis">{t('voting.unrendered', { codes: formatList(language, votes.unrendered) })}</p>
+      )}
       {steps.length === 0 && <p>{t('voting.empty')}</p>}
       {steps.slice(passed, passed + size).map((step, index) => (
         <VotingStep page={page} votes={votes} step={step} number={passed + index + 1} />

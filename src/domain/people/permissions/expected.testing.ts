@@ -38,6 +38,7 @@ export const expected: Record<Act, Partial<Record<Actor, 'track' | 'organisation
   'withdraw-amendment': { participant: 'any' },
   'adapt-amendment': { participant: 'any' },
   'consent-amendment': { participant: 'any' },
+  'render-amendment': { lead: 'track', editor: 'track', translator: 'track' },
   'admit-amendment': { lead: 'track', secretariat: 'track' },
   'answer-amendment': { lead: 'track' },
   'decide-amendment': { chair: 'track' },
