@@ -8,9 +8,11 @@ import type { Case } from './texts.ts';
 /** A stretch of text both have (0), only the old one has (−1) or only the new one (1). */
 export type Part = readonly [-1 | 0 | 1, string];
 
-/** What compares two texts by words or characters. */
+/** What compares two texts. */
 export interface Comparer {
   readonly name: string;
+  /** What it marks: words as a reader takes them, or characters, which may be parts of words. */
+  readonly marks: 'words' | 'characters';
   compare(given: Case): Part[];
 }
 
@@ -18,6 +20,7 @@ const side = { same: 0, removed: -1, added: 1 } as const;
 
 export const ours: Comparer = {
   name: 'parvis',
+  marks: 'words',
   compare: ({ before, after, language }) =>
     diffContent([{ type: 'text', text: before }], [{ type: 'text', text: after }], language)
       .pieces.flatMap((piece) => (piece.kind === 'change' ? piece.runs : [piece]))
@@ -29,6 +32,7 @@ const matchPatch = new DiffMatchPatch();
 export const peers: readonly Comparer[] = [
   {
     name: 'diff',
+    marks: 'words',
     compare: ({ before, after }) =>
       diffWordsWithSpace(before, after).map(
         ({ added, removed, value }): Part => [added ? 1 : removed ? -1 : 0, value],
@@ -36,6 +40,7 @@ export const peers: readonly Comparer[] = [
   },
   {
     name: 'diff-match-patch',
+    marks: 'characters',
     compare: ({ before, after }) => {
       const parts = matchPatch.diff_main(before, after);
       matchPatch.diff_cleanupSemantic(parts);

@@ -17,10 +17,9 @@ export interface Block {
  */
 export function align(before: readonly Token[], after: readonly Token[]): Block[] {
   const [oldWords, newWords] = [wordIndexes(before), wordIndexes(after)];
-  const number = numbering();
-  const oldKeys = oldWords.map((index) => number(before[index]?.key ?? ''));
-  const newKeys = newWords.map((index) => number(after[index]?.key ?? ''));
-  const startsClause = (tokens: readonly Token[], words: readonly number[]) => (word: number) => {
+  const numbers = new Map<string, number>();
+  const [oldKeys, newKeys] = [numbered(before, oldWords, numbers), numbered(after, newWords, numbers)];
+  const startsClause = (tokens: readonly Token[], words: Int32Array) => (word: number) => {
     const previous = words[word - 1] ?? -1;
     return tokens.slice(previous + 1, words[word] ?? tokens.length).some(({ key }) => /\S/.test(key));
   };
@@ -32,17 +31,19 @@ export function align(before: readonly Token[], after: readonly Token[]): Block[
   // From words to tokens: what stands between two words that stay, less what both begin or end with.
   const found: Block[] = [];
   let [oldStart, newStart] = [0, 0];
-  for (const [oldWord, newWord] of pairsOutside(blocks, oldWords.length, newWords.length)) {
+  const differs = (oldWord: number, newWord: number) => {
     const [oldEnd, newEnd] = [oldWords[oldWord] ?? before.length, newWords[newWord] ?? after.length];
-    const block = trimmed(before, after, {
-      beforeStart: oldStart,
-      beforeEnd: oldEnd,
-      afterStart: newStart,
-      afterEnd: newEnd,
-    });
-    if (block) found.push(block);
+    const block = { beforeStart: oldStart, beforeEnd: oldEnd, afterStart: newStart, afterEnd: newEnd };
+    const left = trimmed(before, after, block);
+    if (left) found.push(left);
     [oldStart, newStart] = [oldEnd + 1, newEnd + 1];
+  };
+  let [old, now] = [0, 0];
+  for (const { beforeStart, beforeEnd, afterEnd } of blocks) {
+    while (old < beforeStart) differs(old++, now++);
+    [old, now] = [beforeEnd, afterEnd];
   }
+  while (old <= oldWords.length) differs(old++, now++);
   return found;
 }
 
@@ -53,18 +54,22 @@ export function borderIn(blocks: readonly Block[], border: number): number {
   return border < last.beforeEnd ? last.afterStart : last.afterEnd + border - last.beforeEnd;
 }
 
-function wordIndexes(tokens: readonly Token[]): number[] {
-  return tokens.flatMap(({ word }, index) => (word ? [index] : []));
+/** Which tokens are words. */
+function wordIndexes(tokens: readonly Token[]): Int32Array {
+  const indexes = new Int32Array(tokens.length);
+  let count = 0;
+  for (let index = 0; index < tokens.length; index++) if (tokens[index]?.word) indexes[count++] = index;
+  return indexes.subarray(0, count);
 }
 
-/** Gives equal keys equal numbers. */
-function numbering(): (key: string) => number {
-  const numbers = new Map<string, number>();
-  return (key) => {
+/** The words as numbers, equal for equal keys. */
+function numbered(tokens: readonly Token[], words: Int32Array, numbers: Map<string, number>): Int32Array {
+  return words.map((index) => {
+    const key = tokens[index]?.key ?? '';
     const known = numbers.get(key) ?? numbers.size;
-    numbers.set(key, known);
+    if (known === numbers.size) numbers.set(key, known);
     return known;
-  };
+  });
 }
 
 /** The blocks that pairs leave: everything that goes with nothing. */
@@ -79,22 +84,6 @@ function blocksOf(pairs: Int32Array, afterLength: number): Block[] {
     [beforeStart, afterStart] = [index + 1, pair + 1];
   }
   return blocks;
-}
-
-/** What goes with what outside the blocks, and at last the two ends. */
-function pairsOutside(
-  blocks: readonly Block[],
-  beforeLength: number,
-  afterLength: number,
-): (readonly [number, number])[] {
-  const pairs: [number, number][] = [];
-  let [old, now] = [0, 0];
-  for (const { beforeStart, beforeEnd, afterEnd } of blocks) {
-    while (old < beforeStart) pairs.push([old++, now++]);
-    [old, now] = [beforeEnd, afterEnd];
-  }
-  while (old < beforeLength) pairs.push([old++, now++]);
-  return [...pairs, [beforeLength, afterLength]];
 }
 
 /** A block less what both sides begin with and then what both end with; null when nothing is left. */

@@ -4,7 +4,7 @@ import type { Descent, Text } from './amendment.ts';
 import { canonicalText } from './apply.ts';
 import type { Range } from './diff.ts';
 import { joinOf } from './pieces.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { type Token, tokeniser } from './tokens.ts';
 
 /** Words quoted from a provision: a range of its plain text in UTF-16 units. */
 export interface Quote extends Range {
@@ -27,7 +27,8 @@ export function followQuote(
 
 function follow({ start, end }: Range, before: string, after: string, language: string): Range | null {
   if (start < 0 || start >= end || end > before.length) return null;
-  const words = (text: string) => tokenise([{ type: 'text', text }], language);
+  const tokenise = tokeniser(language);
+  const words = (text: string) => tokenise([{ type: 'text', text }]);
   const [old, now] = [words(before), words(after)];
   const covers = (token: Token) => token.start < end && token.end > start;
   const first = old.findIndex(covers);

@@ -103,6 +103,7 @@ test.each<[string, Text, Operation[]]>([
   ['touched-twice', base, [replace('a', 'A'), remove('a')]],
   ['touched-twice', base, [move('a', 'b'), split('a', [9], 'x', 'y')]],
   ['name-taken', base, [insert('b', null, 'B')]],
+  ['name-taken', base, [insert('b', 'n', 'B'), insert('n', 'b', 'N')]],
   ['name-taken', base, [insert('n', null, 'N'), join(['b', 'c'], 'n')]],
   ['nothing-changes', base, [replace('b', 'Five.')]],
   ['nothing-changes', base, [move('b', 'a')]],

@@ -5,7 +5,7 @@ import { type Conflict, pairsOf } from './conflicts.ts';
 import { editsOf, isSplit } from './edits.ts';
 import { isBlank, partsOf } from './pieces.ts';
 import { sameContent } from './same.ts';
-import { type Token, textOf, tokenise, untokenise } from './tokens.ts';
+import { type Token, textOf, tokeniser, untokenise } from './tokens.ts';
 
 /** What one amendment makes of the words of a provision: null when it leaves them; and where it splits them. */
 export interface Wording {
@@ -29,9 +29,10 @@ export function combineWords(
   const [first] = wordings;
   if (!first) return { content: null, at: [], conflicts: [] };
   if (wordings.every((wording) => sameWording(wording, first))) return { ...first, conflicts: [] };
-  const base = tokenise(provision.content, language);
+  const tokenise = tokeniser(language);
+  const base = tokenise(provision.content);
   const edits = wordings.flatMap(({ owner, content, at }) =>
-    editsOf(base, content ?? provision.content, at, language).map((edit) => ({ ...edit, owners: [owner] })),
+    editsOf(base, content ?? provision.content, at, tokenise).map((edit) => ({ ...edit, owners: [owner] })),
   );
   const differentSplits = splitConflicts(provision.ref, edits);
   if (differentSplits.length > 0) return { content: null, at: [], conflicts: differentSplits };

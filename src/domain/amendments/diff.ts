@@ -2,7 +2,7 @@ import { canonical, type Inline, leavesOf, treeOf } from '../papers/inline.ts';
 import { align, type Block } from './align.ts';
 import { type Refinement, refine } from './refine.ts';
 import { sharedEnds } from './shared-ends.ts';
-import { type Token, tokenise, untokenise, wordCount } from './tokens.ts';
+import { type Token, tokeniser, untokenise, wordCount } from './tokens.ts';
 import { withEnds } from './with-ends.ts';
 
 /** A range of a plain text in UTF-16 units. */
@@ -60,7 +60,8 @@ export function diffContent(
 
 /** The same without leaving out what both begin and end with. */
 function diffMiddle(before: readonly Inline[], after: readonly Inline[], language: string): ContentDiff {
-  const [old, now] = [tokenise(before, language), tokenise(after, language)];
+  const tokenise = tokeniser(language);
+  const [old, now] = [tokenise(before), tokenise(after)];
   const blocks = closeGaps(align(old, now), old, now);
   const pieces: (Run | Change)[] = [];
   const runsOf = runMaker(old, now);

@@ -1,6 +1,6 @@
 import type { Inline } from '../papers/inline.ts';
 import { align } from './align.ts';
-import { type Token, tokenise } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** A change to a sequence of tokens: those from `start` to `end` give way to others. */
 export interface Edit {
@@ -26,9 +26,9 @@ export function editsOf(
   base: readonly Token[],
   content: readonly Inline[],
   at: readonly number[],
-  language: string,
+  tokenise: (content: readonly Inline[]) => Token[],
 ): Edit[] {
-  const tokens = tokenise(content, language);
+  const tokens = tokenise(content);
   const edits = align(base, tokens).map(
     ({ beforeStart, beforeEnd, afterStart, afterEnd }): Placing => ({
       edit: { start: beforeStart, end: beforeEnd, insert: tokens.slice(afterStart, afterEnd) },

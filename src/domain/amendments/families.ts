@@ -3,7 +3,7 @@ import { align, borderIn } from './align.ts';
 import type { Descent, Operation, Provision, Text } from './amendment.ts';
 import { isBlank, joinOf, partsOf } from './pieces.ts';
 import { sameContent, sameShape } from './same.ts';
-import { tokenise } from './tokens.ts';
+import { tokeniser } from './tokens.ts';
 
 /** Provisions of one text that became others in the next, and the operations that do it. */
 export interface Family {
@@ -80,7 +80,8 @@ function mergeFamily(
   if (!child || !first || parents.length < 2 || !sameShape(first.shape, child.shape)) return null;
   if (parents.some(({ shape }) => shape.kind !== first.shape.kind)) return null;
   const { content, ranges } = joinOf(parents.map((parent) => parent.content));
-  const [old, now] = [tokenise(content, language), tokenise(child.content, language)];
+  const tokenise = tokeniser(language);
+  const [old, now] = [tokenise(content), tokenise(child.content)];
   const blocks = align(old, now);
   const at = ranges.slice(1).map(({ start }) => {
     const border = old.findIndex((token) => token.start >= start && token.end > token.start);

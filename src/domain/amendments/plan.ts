@@ -58,10 +58,13 @@ export function planOf(text: Text, operations: readonly Operation[]): Result<Pla
   if (!contents.ok) return contents;
   const fates = fatesOf(provisions, operations, contents.value);
   if (!fates.ok) return fates;
+  // Names come first: what is put behind a provision of the same name would stand behind itself without end.
+  const taken = nameFault(provisions, operations);
+  if (taken) return refused(taken);
   const gaps = gapsOf(text, operations, fates.value);
   if (!gaps.ok) return gaps;
   const plan = { contents: contents.value, fates: fates.value, gaps: gaps.value };
-  const fault = mergeFault(text, plan) ?? nameFault(provisions, operations);
+  const fault = mergeFault(text, plan);
   return fault ? refused(fault) : done(plan);
 }
 

@@ -1,6 +1,6 @@
 import type { Range, Run } from './diff.ts';
-import { segmenter } from './segmenters.ts';
-import { type Token, textOf, tokenise } from './tokens.ts';
+import { charactersOf } from './segments.ts';
+import { type Token, textOf, tokeniser } from './tokens.ts';
 
 /** The letters that differ between a word and the like word that replaces it, in both plain texts. */
 export interface Refinement {
@@ -14,11 +14,13 @@ export interface Refinement {
  */
 export function refine(removed: Run, added: Run, language: string): Refinement[] {
   if (removed.words !== added.words) return [];
-  const words = (run: Run) => tokenise(run.content, language).filter(({ word }) => word);
+  const tokenise = tokeniser(language);
+  const words = (run: Run) => tokenise(run.content).filter(({ word }) => word);
   const [old, now] = [words(removed), words(added)];
   return old.flatMap((word, index) => {
     const other = now[index];
-    const found = other && differing(lettersOf(word, language), lettersOf(other, language));
+    const found =
+      other && differing(charactersOf(textOf([word]), language), charactersOf(textOf([other]), language));
     if (!found) return [];
     const place = (range: Range, token: Token, run: Range): Range => ({
       start: run.start + token.start + range.start,
@@ -31,10 +33,6 @@ export function refine(removed: Run, added: Run, language: string): Refinement[]
       },
     ];
   });
-}
-
-function lettersOf(token: Token, language: string): string[] {
-  return [...segmenter(language, 'grapheme').segment(textOf([token]))].map(({ segment }) => segment);
 }
 
 /** What is left of two like words without their common beginning and end; null for equal or unlike ones. */

@@ -1,5 +1,5 @@
 import { type Leaf, sameMarks } from '../papers/inline.ts';
-import { segmenter } from './segmenters.ts';
+import { isSafePlace } from './segments.ts';
 
 /** Two texts without what both begin and end with, which need not be compared. */
 export interface SharedEnds {
@@ -10,7 +10,7 @@ export interface SharedEnds {
 }
 
 /** So many UTF-16 units beside the first and last difference are compared all the same: it decides where changes stand. */
-const context = 512;
+const context = 128;
 
 /**
  * Divides two texts, given as leaves in canonical form, where both sides of the cut are the same as words, characters
@@ -68,19 +68,8 @@ function cutNear(leaves: readonly Leaf[], from: number, step: -1 | 1): number {
     borders.add(end);
   }
   for (let at = from; at > 0 && at < text.length; at += step)
-    if (!borders.has(at) && isSafe(text, at)) return at;
+    if (!borders.has(at) && isSafePlace(text, at)) return at;
   return 0;
-}
-
-/** Between a space and a letter no rule of Unicode (UAX #29) or dictionary looks across, save for letters that combine. */
-function isSafe(text: string, at: number): boolean {
-  if (text[at - 1] !== ' ') return false;
-  const letter = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  return (
-    /^\p{L}$/u.test(letter) &&
-    segmenter('und', 'grapheme').segment(` ${letter}`).containing(1)?.index === 1 &&
-    segmenter('und', 'word').segment(` ${letter}`).containing(1)?.index === 1
-  );
 }
 
 /** The leaves on both sides of a place inside one of them; at 0 nothing and all. */

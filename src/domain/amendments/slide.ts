@@ -2,7 +2,7 @@ import type { Block } from './align.ts';
 
 /** The words of one text, by number. */
 export interface Side {
-  readonly keys: readonly number[];
+  readonly keys: Int32Array;
   /** Whether punctuation stands before a word. */
   readonly startsClause: (word: number) => boolean;
 }

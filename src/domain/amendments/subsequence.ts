@@ -1,23 +1,31 @@
 import { halfWay } from './half-way.ts';
 
 /**
- * A longest common subsequence of two sequences of numbers: at each index of the first the index in the second that it
+ * A longest common subsequence of two sequences of small numbers, none below zero: at each index of the first the index in the second that it
  * goes with, or −1. Exact, in linear space and O((n + m) · d) time for d differences while these are few.
  * Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1 (1986), § 4b.
  */
-export function longestCommon(first: readonly number[], second: readonly number[]): Int32Array {
+export function longestCommon(first: ArrayLike<number>, second: ArrayLike<number>): Int32Array {
   // What only one of them has can go with nothing: without it two texts of different words are compared at once.
-  const inFirst = new Set(first);
-  const inSecond = new Set(second);
-  const kept = (all: readonly number[], others: ReadonlySet<number>) =>
-    Int32Array.from(all.flatMap((value, index) => (others.has(value) ? [index] : [])));
-  const firstKept = kept(first, inSecond);
-  const secondKept = kept(second, inFirst);
-  const a = firstKept.map((index) => first[index] ?? 0);
-  const b = secondKept.map((index) => second[index] ?? 0);
-  const found = new Int32Array(first.length).fill(-1);
-  for (const [i, j] of pairs(a, b)) found[firstKept[i] ?? 0] = secondKept[j] ?? 0;
+  const [a, b] = [Int32Array.from(first), Int32Array.from(second)];
+  const [aKept, bKept] = [placesIn(a, b), placesIn(b, a)];
+  const shared = (all: Int32Array, places: Int32Array) => places.map((index) => all[index] ?? 0);
+  const found = new Int32Array(a.length).fill(-1);
+  for (const [index, pair] of pairs(shared(a, aKept), shared(b, bKept)).entries())
+    if (pair >= 0) found[aKept[index] ?? 0] = bKept[pair] ?? 0;
   return found;
+}
+
+/** Where numbers stand that the others have too. */
+function placesIn(all: Int32Array, others: Int32Array): Int32Array {
+  let most = -1;
+  for (const value of others) if (value > most) most = value;
+  const known = new Uint8Array(most + 1);
+  for (const value of others) known[value] = 1;
+  const places = new Int32Array(all.length);
+  let count = 0;
+  for (let index = 0; index < all.length; index++) if (known[all[index] ?? 0]) places[count++] = index;
+  return places.subarray(0, count);
 }
 
 /** Above so many differences on each half of the way, it is cheaper to go through everything 32 at a time. */
@@ -30,16 +38,16 @@ interface Box {
   readonly bottom: number;
 }
 
-/** The pairs of a longest common subsequence, in no particular order. */
-function pairs(a: Int32Array, b: Int32Array): [number, number][] {
-  const found: [number, number][] = [];
+/** For each number the place of its pair in a longest common subsequence, or −1. */
+function pairs(a: Int32Array, b: Int32Array): Int32Array {
+  const found = new Int32Array(a.length).fill(-1);
   const boxes: Box[] = [{ left: 0, right: a.length, top: 0, bottom: b.length }];
   const size = a.length + b.length + 3;
   const [forward, backward] = [new Int32Array(size), new Int32Array(size)];
   for (let box = boxes.pop(); box; box = boxes.pop()) {
     let { left, right, top, bottom } = box;
-    while (left < right && top < bottom && a[left] === b[top]) found.push([left++, top++]);
-    while (left < right && top < bottom && a[right - 1] === b[bottom - 1]) found.push([--right, --bottom]);
+    while (left < right && top < bottom && a[left] === b[top]) found[left++] = top++;
+    while (left < right && top < bottom && a[right - 1] === b[bottom - 1]) found[--right] = --bottom;
     if (left === right || top === bottom) continue;
     const [x, y] = middle(a, b, { left, right, top, bottom }, forward, backward);
     boxes.push({ left, right: x, top, bottom: y }, { left: x, right, top: y, bottom });

@@ -83,12 +83,12 @@ export const twoLongTexts: typeof twoTexts = fc
   .chain(([{ language, before, after }, seed, sides]) =>
     fc.tuple(contentIn(language), contentIn(language)).map(([head, tail]) => {
       const long = (content: readonly Inline[], least: number): Inline[] => {
-        const whole: Inline[] = [...content, { type: 'text', text: ' x ' }];
+        const whole: Inline[] = [...content, { type: 'text', text: language === 'zh' ? '。城市' : ' x ' }];
         const times = Math.ceil(least / plainText(whole).length);
         return Array.from({ length: times }, () => whole).flat();
       };
-      const start = sides % 2 === 0 ? long(head, 520 + (seed % 300)) : [];
-      const end = sides < 2 ? long(tail, 520 + (seed % 400)) : [];
+      const start = sides % 2 === 0 ? long(head, 140 + (seed % 300)) : [];
+      const end = sides < 2 ? long(tail, 140 + (seed % 400)) : [];
       return { language, before: [...start, ...before, ...end], after: [...start, ...after, ...end] };
     }),
   );
