@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { typedName, typedWords } from './typed-text.ts';
+import { typedName, typedStretch, typedWords } from './typed-text.ts';
 
 test.each([
   ['plain words', ' We need ramps. ', 'We need ramps.'],
@@ -42,6 +42,25 @@ test.each(['\u200B', ' \u200D\n\u2060 \u00A0', '\u3164\uFEFF', '\u200F'])(
   },
 );
 
+test.each([
+  ['two spaces', 'a  b'],
+  ['a no-break space', 'a\u00A0b'],
+  ['a narrow no-break space', 'a\u202Fb'],
+  ['a thin space beside another', 'a \u2009b'],
+  ['a tab', 'a\tb'],
+  ['a line', 'a \n b'],
+  ['a soft hyphen', 'a \u00ADb'],
+  ['a byte order mark', '\uFEFFa b'],
+  ['a space without width', 'a\u200B b'],
+])('%s in a passage is what the eye sees', (_, typed) => {
+  expect(typedStretch(typed)).toBe('a b');
+});
+
+test('signs that join letters, and the wide space, stay in a passage', () => {
+  const seen = 'می\u200Cخواهم क्\u200Dष 城市\u3000倾听';
+  expect(typedStretch(seen)).toBe(seen);
+});
+
 describe('for any text', () => {
   const any = fc.string({ unit: fc.constantFrom(...'ab \n\0\u202E\u2066\u2067\u2068\u2069\u200F\uD800é') });
 
@@ -50,6 +69,7 @@ describe('for any text', () => {
       fc.property(any, (text) => {
         expect(typedWords(typedWords(text))).toBe(typedWords(text));
         expect(typedName(typedName(text))).toBe(typedName(text));
+        expect(typedStretch(typedStretch(text))).toBe(typedStretch(text));
       }),
     );
   });

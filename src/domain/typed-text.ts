@@ -33,6 +33,19 @@ export function typedPart(text: string): string {
   return words.split('\n').map(balanced).join('\n');
 }
 
+/** Spaces and tabs on a line; the wide space of Chinese and Japanese can be seen and is another sign. */
+const spaces = /[\t \u00A0\u1680\u2000-\u200A\u202F\u205F]+/g;
+
+/**
+ * A stretch of a passage as it is kept: nothing in it that the eye cannot tell apart, so that nobody amends, or conflicts
+ * over, what nobody sees. Spaces of whatever kind and number are one; those of French are set when it is shown.
+ */
+export const typedStretch = (text: string): string =>
+  typedPart(text)
+    .replace(unseen, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(spaces, ' ');
+
 /** A name as it is kept: one line, without anything that cannot be seen or that turns what stands beside it. */
 export function typedName(text: string): string {
   const name = storable(text)

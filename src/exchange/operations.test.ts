@@ -63,6 +63,15 @@ describe('what nobody would send by a form', () => {
   });
 });
 
+test('two amendments that differ in nothing one can see are the same', () => {
+  const strong = (...children: unknown[]) => ({ type: 'strong', children });
+  const plain = parse([reword(1, [text('The city listens '), strong(text('to all'))])]);
+  expect(plain).not.toBeNull();
+  expect(parse([reword(1, [text('The  city\u00A0listens '), strong(text(' to\u202F all\u00AD'))])])).toEqual(
+    plain,
+  );
+});
+
 describe('is told in time', () => {
   const deep = (depth: number, inside: readonly unknown[]): unknown =>
     depth === 0

@@ -1,5 +1,5 @@
 import { type Inline, type Leaf, leavesOf, treeOf } from '../domain/papers/inline.ts';
-import { typedPart } from '../domain/typed-text.ts';
+import { typedStretch } from '../domain/typed-text.ts';
 
 /**
  * A text as the platform keeps what comes from outside: on one line, without blanks around it or what cannot be seen,
@@ -19,9 +19,11 @@ const treeLeaves = (content: readonly Inline[]): Leaf[] =>
   leavesOf(treeOf(leavesOf(content))).flatMap((leaf): Leaf[] => {
     if (leaf.type === 'note') return [leaf];
     const lines = leaf.text.replace(noncharacters, '').replace(lineEnds, '\n');
-    const text = typedPart(lines).replace(/\s*\n\s*/g, ' ');
+    const text = typedStretch(lines);
     return text === '' ? [] : [{ ...leaf, text }];
   });
+
+const leadingSpaces = (text: string): number => text.length - text.replace(/^ +/, '').length;
 
 function trimmed(leaves: readonly Leaf[]): Leaf[] {
   const text = (leaf: Leaf): boolean => leaf.type === 'note' || leaf.text.trim() !== '';
@@ -29,7 +31,11 @@ function trimmed(leaves: readonly Leaf[]): Leaf[] {
   if (first === -1) return [];
   return leaves.slice(first, last + 1).map((leaf, index, kept) => {
     if (leaf.type === 'note') return leaf;
-    const start = index === 0 ? leaf.text.trimStart() : leaf.text;
+    const previous = kept[index - 1];
+    // Marks that begin or end between two spaces leave one of them.
+    const second = previous?.type === 'text' && previous.text.endsWith(' ');
+    const start =
+      index === 0 ? leaf.text.trimStart() : leaf.text.slice(second ? leadingSpaces(leaf.text) : 0);
     return { ...leaf, text: index === kept.length - 1 ? start.trimEnd() : start };
   });
 }

@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Inline } from '../../domain/papers/inline.ts';
+import { typedStretch } from '../../domain/typed-text.ts';
 
 const noteReference = /\[\^([a-z0-9-]+)\]/g;
 
@@ -19,7 +20,7 @@ export function parseInline(markdown: string): { content: Inline[]; refused: str
 function inline(node: PhrasingContent, refused: string[]): Inline[] {
   switch (node.type) {
     case 'text':
-      return withNotes(node.value.replace(/\s*\n\s*/g, ' '));
+      return withNotes(typedStretch(node.value));
     case 'emphasis':
     case 'strong':
       return [{ type: node.type, children: merge(node.children.flatMap((child) => inline(child, refused))) }];
