@@ -181,6 +181,23 @@ test('what became of an amendment left behind is told once, with the version tha
   ]);
 });
 
+test('an amendment is named by the § its passage has today, or by the words of its heading', async () => {
+  const ways = amending(site.demo);
+  const heading = await ways.propose([{ kind: 'replace', ref: 'h-context', content: words('The context') }]);
+  const titled = async (code: string) => heard(await read(visitor.get(`${at}/amendments/${code}`)));
+  expect(await titled(heading)).toContain(
+    `Amendment ${heading} to the heading “Context, challenges and trends”`,
+  );
+  const moved = await ways.propose([{ kind: 'replace', ref: 'p05', content: words('Safety is light.') }]);
+  expect(await titled(moved)).toContain(`Amendment ${moved} to paragraph 13`);
+});
+
+test('the booklet names the paper and its version above every text', async () => {
+  const html = await read(visitor.get(`${at}/amendments/booklet`));
+  expect(html).toContain('<th scope="col">Gender Equality &amp; Women’s Empowerment, version 1</th>');
+  expect(html).toMatch(new RegExp(`aria-labelledby="${stuck}"`));
+});
+
 test('the amendments to a passage say what each changes, where it stands and who backs it, also when it is gone', async () => {
   const html = heard(await read(visitor.get(`${at}/provisions/p04`)));
   expect(html).toContain(stuck);

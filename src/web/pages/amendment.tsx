@@ -1,4 +1,5 @@
 import type { Conflict } from '../../domain/amendments/conflicts.ts';
+import { namesTouched } from '../../domain/amendments/names.ts';
 import { decide } from '../../domain/people/permissions/permissions.ts';
 import { amendableText } from '../../queries/amendable-text.ts';
 import {
@@ -152,21 +153,20 @@ function AmendmentPage(props: Props) {
   );
 }
 
-/** What it is to: another amendment, a heading by its words, a paragraph by its number, or the start of the paper. */
+/** What it is to: another amendment, a heading by its words, a paragraph by its § of today, or the start of the paper. */
 function titleOf(page: PageContext, amendment: AmendmentEntry, amended: AmendedText | undefined): string {
   const { t } = page;
   const { code, parent, provision, operations } = amendment;
   if (parent) return t('amendment.title.amendment', { code, parent });
-  const [first] = operations;
-  const own = first && 'ref' in first && first.kind !== 'insert' ? first.ref : null;
-  const heading = amended?.before.text.provisions.find(
-    ({ ref, shape }) => ref === own && shape.kind === 'heading',
+  const [touched] = operations.flatMap(namesTouched);
+  const before = amended?.before;
+  const heading = before?.text.provisions.find(
+    ({ ref, shape }) => ref === touched && shape.kind === 'heading',
   );
-  if (amended && heading)
-    return t('amendment.title.heading', { code, name: provisionNames(amended.before, t)(heading.ref) });
-  return provision === 0
-    ? t('amendment.title.start', { code })
-    : t('amendment.title', { code, number: provision });
+  if (before && heading && operations[0]?.kind !== 'insert')
+    return t('amendment.title.heading', { code, name: provisionNames(before, t)(heading.ref) });
+  const number = (touched === undefined ? 0 : before?.numbers.get(touched)) ?? provision;
+  return number === 0 ? t('amendment.title.start', { code }) : t('amendment.title', { code, number });
 }
 
 /** What it changes and why, the wording that the lead would accept, and what can be done. */

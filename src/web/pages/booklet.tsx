@@ -1,16 +1,23 @@
-import { amendedTexts, isShort } from '../../queries/amendment-texts.ts';
-import { amendmentsTo } from '../../queries/amendments.ts';
-import { paperHead } from '../../queries/paper-text.ts';
+import { type AmendedText, amendedTexts, isShort } from '../../queries/amendment-texts.ts';
+import { type AmendmentEntry, amendmentsTo } from '../../queries/amendments.ts';
+import { type PaperHead, paperHead } from '../../queries/paper-text.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { AmendmentColumns } from '../components/amendment-changes.tsx';
 import { AmendmentAuthor, AmendmentState, Backing } from '../components/amendment-head.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { Words } from '../components/voice.tsx';
+import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
 import { columns } from './amendment.tsx';
 import { paperCrumbs } from './paper.tsx';
 import { SimplePage } from './simple-page.tsx';
+
+/** The paper and its version, so that a sheet taken out of the booklet says what it is of. */
+const textTitle = (page: PageContext, { title }: PaperHead, amendment: AmendmentEntry): string =>
+  amendment.parent
+    ? columns(page, amendment).beforeTitle
+    : page.t('booklet.column', { title, version: amendment.version });
 
 /** The amendments that are open, each in two columns, to be printed and taken to a sitting. */
 export const bookletPage =
@@ -29,7 +36,7 @@ export const bookletPage =
       <SimplePage
         page={page}
         title={t('booklet.title', { title: head.title })}
-        description={t('booklet.explain')}
+        description={t('booklet.explain', { version: head.latest })}
         current="papers"
         crumbs={paperCrumbs(
           page,
@@ -39,38 +46,9 @@ export const bookletPage =
         )}
       >
         {entries.length === 0 && <p>{t('amendments.empty')}</p>}
-        {entries.map((amendment) => {
-          const texts = amended.get(amendment.id);
-          return (
-            <section class="livret" aria-labelledby={amendment.code}>
-              <h2 id={amendment.code}>{t('amendment.named', { code: amendment.code })}</h2>
-              <p>
-                <AmendmentAuthor page={page} amendment={amendment} /> ·{' '}
-                <Backing page={page} amendment={amendment} />
-                <br />
-                <AmendmentState page={page} amendment={amendment} />
-              </p>
-              {!isShort(amendment.operations) ? (
-                <p>
-                  <a href={inLanguage(language, addresses.amendment(head.slug, amendment.code))}>
-                    {t('amendments.long')}
-                  </a>
-                </p>
-              ) : texts ? (
-                <AmendmentColumns
-                  page={page}
-                  paper={head.slug}
-                  {...texts}
-                  {...columns(page, amendment)}
-                  caption={amendment.code}
-                />
-              ) : (
-                <p class="avis">{t('amendment.moved')}</p>
-              )}
-              <Words page={page} language={amendment.language} text={amendment.reason} />
-            </section>
-          );
-        })}
+        {entries.map((amendment) => (
+          <Sheet page={page} head={head} amendment={amendment} texts={amended.get(amendment.id)} />
+        ))}
         <Pagination
           page={page}
           first={cursor ? here : null}
@@ -79,3 +57,44 @@ export const bookletPage =
       </SimplePage>,
     );
   };
+
+interface SheetProps {
+  readonly page: PageContext;
+  readonly head: PaperHead;
+  readonly amendment: AmendmentEntry;
+  readonly texts: AmendedText | undefined;
+}
+
+/** One amendment: who proposes it, what it changes in two columns, and why. */
+function Sheet({ page, head, amendment, texts }: SheetProps) {
+  const { t, language } = page;
+  return (
+    <section class="livret" aria-labelledby={amendment.code}>
+      <h2 id={amendment.code}>{t('amendment.named', { code: amendment.code })}</h2>
+      <p>
+        <AmendmentAuthor page={page} amendment={amendment} /> · <Backing page={page} amendment={amendment} />
+        <br />
+        <AmendmentState page={page} amendment={amendment} />
+      </p>
+      {!isShort(amendment.operations) ? (
+        <p>
+          <a href={inLanguage(language, addresses.amendment(head.slug, amendment.code))}>
+            {t('amendments.long')}
+          </a>
+        </p>
+      ) : texts ? (
+        <AmendmentColumns
+          page={page}
+          paper={head.slug}
+          {...texts}
+          {...columns(page, amendment)}
+          beforeTitle={textTitle(page, head, amendment)}
+          caption={amendment.code}
+        />
+      ) : (
+        <p class="avis">{t('amendment.moved')}</p>
+      )}
+      <Words page={page} language={amendment.language} text={amendment.reason} />
+    </section>
+  );
+}
