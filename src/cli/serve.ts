@@ -1,6 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { keepSearchFresh } from '../actions/refresh-search.ts';
 import { createApi } from '../api/api.ts';
 import { importPack } from '../exchange/congress-pack/import.ts';
 import { keepPosting } from '../mail/post.ts';
@@ -48,12 +49,14 @@ async function run(settings: Settings, server: WebServer, io: Io, stop: Promise<
       await createApp({ db: database.db, settings: complete, now: () => new Date(), api: createApi }),
     );
     const post = complete.mail ? keepPosting(database.db, complete.mail) : null;
+    const freshness = keepSearchFresh(database.db);
     const listening = `Parvis is listening on http://localhost:${server.port}`;
     io.answer(listening, { url: `http://localhost:${server.port}` });
     const lost = await Promise.race([stop.then(() => false), database.lost.then(() => true)]);
     if (lost) io.note('PostgreSQL ended by itself: see postgres.log beside the database.');
     await server.close(lost ? 0 : graceMs);
     await post?.stop();
+    await freshness.stop();
     return lost ? 1 : 0;
   } finally {
     await database.close();

@@ -63,8 +63,11 @@ const voices = (
     join provision on provision.id = text.provision_id join paper on paper.id = provision.paper_id cross join ${title}
     where lead.kind = 'contribution'`,
   amendment: sql`select 'amendment', lead.id, text.code, paper.slug, text.code, null::text, null::json,
-      '', text.reason, text.language::text, shown_name(person, text.mandate_id), head.title, head.language::text, text.created_at
-    from lead join amendment text on text.id = lead.id join person on person.id = text.person_id
+      '', concat_ws(' ', case when text.language = lead.language then text.reason end,
+        case when wording.language = lead.language then search_proposed(wording.operations) end), lead.language, shown_name(person, text.mandate_id),
+      head.title, head.language::text, text.created_at
+    from lead join amendment text on text.id = lead.id
+    left join amendment_wording wording on wording.id = text.wording_id join person on person.id = text.person_id
     join paper on paper.id = text.paper_id cross join ${title}
     where lead.kind = 'amendment'`,
   answer: sql`select 'answer', lead.id, text.slug, null::text, null::text, text.disposition,

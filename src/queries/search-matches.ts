@@ -20,6 +20,7 @@ export type SearchKind = (typeof searchKinds)[number];
 export interface SearchFilters {
   readonly kind?: SearchKind | undefined;
   readonly circuit?: string | undefined;
+  readonly domain?: string | undefined;
   /** The language of the text. */
   readonly language?: string | undefined;
 }
@@ -42,16 +43,20 @@ interface Source {
   readonly from: RawBuilder<unknown>;
   readonly public: RawBuilder<unknown>;
   readonly kind: RawBuilder<unknown>;
-  /** What leads to the text later; and the thing itself, found once whatever its languages. */
+  /** What leads to the text later; and the thing itself, found once whatever its languages: none where it has one text. */
   readonly id: RawBuilder<unknown>;
-  readonly thing: RawBuilder<unknown>;
-  /** A name that finds the thing whatever its words, in capitals. */
-  readonly name: RawBuilder<unknown>;
+  readonly thing?: RawBuilder<unknown>;
+  /** What is true of the thing that has a name, which finds it whatever its words; the name is in capitals. */
+  readonly named?: (name: string) => RawBuilder<unknown>;
   readonly circuit: RawBuilder<unknown>;
+  /** The policy domains it treats, as a subquery. */
+  readonly domains: RawBuilder<unknown>;
+  /** Other words of the same thing, by which another source finds it already. */
+  readonly beside?: RawBuilder<unknown>;
 }
 
-const none = sql`null::text`;
 const nowhere = sql`null::bigint`;
+const ofPaper = sql`select policy_domain_id from paper_domain where paper_id = paper.id`;
 
 /** The latest published version of `paper`: what is found is what is read today. */
 const head = sql`lateral (select id, number from paper_version
@@ -65,8 +70,9 @@ const papers = (edition: number): Source => ({
   kind: sql`'paper'`,
   id: sql`head.id`,
   thing: sql`paper.id`,
-  name: sql`paper.code`,
+  named: (name) => sql`paper.code = ${name}`,
   circuit: sql`paper.circuit_id`,
+  domains: ofPaper,
 });
 
 const provisions = (edition: number): Source => ({
@@ -79,20 +85,34 @@ const provisions = (edition: number): Source => ({
   kind: sql`case when recommendation.code is null then 'provision' when paper.kind = 'outcome' then 'clause' else 'recommendation' end`,
   id: sql`state.id`,
   thing: sql`provision.id`,
-  name: sql`recommendation.code`,
+  named: (name) => sql`recommendation.code = ${name}`,
   circuit: sql`paper.circuit_id`,
+  domains: ofPaper,
 });
 
 const contributions = (edition: number): Source => ({
   kinds: ['contribution'],
-  from: sql`public_contribution text join provision on provision.id = text.provision_id
-    join paper on paper.id = provision.paper_id`,
+  from: sql`public_contribution text`,
   public: sql`text.edition_id = ${edition} and text.standing = 'published'`,
   kind: sql`'contribution'`,
   id: sql`text.id`,
-  thing: sql`text.id`,
-  name: sql`upper(text.slug)`,
+  named: (name) => sql`text.slug = ${name.toLowerCase()}`,
+  circuit: sql`(select circuit_id from provision join paper on paper.id = paper_id where provision.id = text.provision_id)`,
+  domains: sql`select policy_domain_id from provision join paper_domain using (paper_id)
+    where provision.id = text.provision_id`,
+});
+
+/** By the words it proposes, where its reason has not said them. */
+const proposals = (edition: number): Source => ({
+  kinds: ['amendment'],
+  from: sql`amendment_wording text join amendment on amendment.wording_id = text.id
+    join paper on paper.id = amendment.paper_id`,
+  public: sql`amendment.edition_id = ${edition}`,
+  kind: sql`'amendment'`,
+  id: sql`amendment.id`,
   circuit: sql`paper.circuit_id`,
+  domains: ofPaper,
+  beside: sql`amendment.words`,
 });
 
 /** By its reason; its code finds it whatever its words. */
@@ -102,9 +122,9 @@ const amendments = (edition: number): Source => ({
   public: sql`text.edition_id = ${edition}`,
   kind: sql`'amendment'`,
   id: sql`text.id`,
-  thing: sql`text.id`,
-  name: sql`text.code`,
+  named: (name) => sql`text.code = ${name}`,
   circuit: sql`paper.circuit_id`,
+  domains: ofPaper,
 });
 
 /** An answer may repeat what it answers: it is found while that is public. */
@@ -116,9 +136,8 @@ const answers = (edition: number): Source => ({
   public: sql`text.edition_id = ${edition} and (text.contribution_id is null or asked.standing = 'published')`,
   kind: sql`'answer'`,
   id: sql`text.id`,
-  thing: sql`text.id`,
-  name: none,
   circuit: sql`paper.circuit_id`,
+  domains: ofPaper,
 });
 
 const organisations: Source = {
@@ -128,8 +147,9 @@ const organisations: Source = {
   kind: sql`'organisation'`,
   id: sql`organisation.id`,
   thing: sql`organisation.id`,
-  name: sql`upper(organisation.acronym)`,
+  named: (name) => sql`upper(organisation.acronym) = ${name}`,
   circuit: nowhere,
+  domains: nowhere,
 };
 
 const listed = (
@@ -143,16 +163,26 @@ const listed = (
   kind: sql`${sql.lit(kind)}`,
   id: sql.ref(`${table}.id`),
   thing: sql.ref(`${table}.id`),
-  name: none,
   circuit: table === 'track' ? sql`track.circuit_id` : nowhere,
+  domains:
+    table === 'track'
+      ? sql`select policy_domain_id from track_domain where track_id = track.id`
+      : table === 'policy_domain'
+        ? sql`policy_domain.id`
+        : nowhere,
 });
 
 /** Above what any rank can be. */
 const named = 2_000_000;
 
 /** One thing of a source a line: what has the name first, then what has the words, the rarer and denser the higher. */
-function found(source: Source, asked: Asked, filters: SearchFilters): RawBuilder<unknown>[] {
-  const { kind, language, circuit } = filters;
+function found(
+  source: Source,
+  asked: Asked,
+  filters: SearchFilters,
+  bounds: RawBuilder<unknown>,
+): RawBuilder<unknown>[] {
+  const { kind, language, circuit, domain } = filters;
   const conditions = [
     source.public,
     ...(kind && source.kinds.length > 1 ? [sql`${source.kind} = ${kind}`] : []),
@@ -162,42 +192,57 @@ function found(source: Source, asked: Asked, filters: SearchFilters): RawBuilder
           sql`${source.circuit} = (select id from circuit where edition_id = ${asked.edition} and slug = ${circuit})`,
         ]
       : []),
+    ...(domain
+      ? [
+          sql`(select id from policy_domain where edition_id = ${asked.edition} and slug = ${domain}) in (${source.domains})`,
+        ]
+      : []),
   ];
-  const line = (condition: RawBuilder<unknown>, score: RawBuilder<unknown>) => sql`
-    (select distinct on (${source.thing}) ${source.kind} as kind, ${source.id} as id, text.language::text, ${score} as score
-    from ${source.from} where ${sql.join([...conditions, condition], sql` and `)}
-    order by ${source.thing}, ${preference('text.language', asked.language)} desc, score desc)`;
   const { wanted, unwanted } = asked;
-  const words = sql`text.words @@ ${wanted}::tsquery
-    and (${source.name} is null or ${source.name} <> ${asked.name})
+  const name = source.named?.(asked.name);
+  const score = sql`(ts_rank(text.words, ${wanted}::tsquery, 1) * 1000000)::integer`;
+  const words = sql`text.words @@ ${wanted}::tsquery ${name ? sql`and (${name}) is not true` : sql``}
+    ${source.beside ? sql`and not ${source.beside} @@ ${wanted}::tsquery` : sql``}
     and (${unwanted}::tsquery is null or not text.words @@ ${unwanted}::tsquery)`;
+  const line = (condition: RawBuilder<unknown>, rank: RawBuilder<unknown>) => {
+    const where = sql.join([...conditions, condition], sql` and `);
+    return sql`(select kind, id, language, score from (
+      select ${source.thing ? sql`distinct on (${source.thing})` : sql``} ${source.kind} as kind, ${source.id} as id,
+        text.language::text as language, ${rank} as score
+      from ${source.from} where ${where} ${
+        source.thing
+          ? sql`order by ${source.thing}, ${preference('text.language', asked.language)} desc, score desc`
+          : sql``
+      }) one ${bounds})`;
+  };
   return [
-    ...(source.name === none
-      ? []
-      : [line(sql`${source.name} = ${asked.name}`, sql`${sql.lit(named)}::integer`)]),
-    ...(wanted === null
-      ? []
-      : [line(words, sql`(ts_rank(text.words, ${wanted}::tsquery, 1) * 1000000)::integer`)]),
+    ...(name ? [line(name, sql`${sql.lit(named)}::integer`)] : []),
+    ...(wanted === null ? [] : [line(words, score)]),
   ];
 }
 
 /**
  * Everything public that has the name or the words, as one list of `kind`, `id`, `language` and `score`; null when
- * nothing can.
+ * nothing can. `bounds` says where the page begins, and how long it is: no source need give more.
  */
-export function matches(asked: Asked, filters: SearchFilters): RawBuilder<unknown> | null {
+export function matches(
+  asked: Asked,
+  filters: SearchFilters,
+  bounds: RawBuilder<unknown>,
+): RawBuilder<unknown> | null {
   const { edition } = asked;
   const sources = [
     papers(edition),
     provisions(edition),
     contributions(edition),
     amendments(edition),
+    proposals(edition),
     answers(edition),
     organisations,
     listed(edition, 'track', 'track'),
     listed(edition, 'domain', 'policy_domain'),
     listed(edition, 'priority', 'priority'),
   ].filter(({ kinds }) => filters.kind === undefined || kinds.includes(filters.kind));
-  const lines = sources.flatMap((source) => found(source, asked, filters));
+  const lines = sources.flatMap((source) => found(source, asked, filters, bounds));
   return lines.length === 0 ? null : sql.join(lines, sql` union all `);
 }

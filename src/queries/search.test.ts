@@ -82,6 +82,8 @@ describe('the words of a text', () => {
     ['zh', '城市倾听社区', '倾听', true],
     ['zh', '城市倾听社区', '听倾', false],
     ['sw', 'Miji inasikiliza', 'miji', true],
+    ['ca', 'Les accions de la ciutat', 'acció ciutats', true],
+    ['ca', 'La participació', 'participacions', true],
   ])('of %s: « %s » is found by %s: %s', async (language, text, typed, expected) => {
     expect(await finds(language, text, typed)).toBe(expected);
   });
@@ -94,6 +96,32 @@ describe('the words of a text', () => {
 });
 
 describe('search', () => {
+  test('finds what an amendment proposes, and shows it', async () => {
+    const { hits } = await found('renovated', { kind: 'amendment' });
+    expect(hits.length).toBeGreaterThan(0);
+    for (const { text, found: words } of hits) for (const word of words) expect(text).toContain(word);
+  });
+
+  test('of a policy domain', async () => {
+    const all = await found('city', { domain: 'accessibility' });
+    expect(all.hits.length).toBeGreaterThan(0);
+    expect((await found('city', { domain: 'nowhere' })).hits).toEqual([]);
+    const { hits } = await found('accessibility', { kind: 'domain', domain: 'accessibility' });
+    expect(hits.map(({ slug }) => slug)).toEqual(['accessibility']);
+    const papers = (await found('city', { domain: 'accessibility', kind: 'contribution' })).hits;
+    for (const { paper } of papers) {
+      const row = await demo.db
+        .selectFrom('paper_domain')
+        .innerJoin('paper', 'paper.id', 'paper_id')
+        .innerJoin('policy_domain', 'policy_domain.id', 'policy_domain_id')
+        .where('paper.slug', '=', paper)
+        .where('policy_domain.slug', '=', 'accessibility')
+        .select('paper.id')
+        .executeTakeFirst();
+      expect(row).toBeDefined();
+    }
+  });
+
   test('finds a recommendation by its code first, in any case', async () => {
     const { hits } = await found('aic-r07');
     expect(hits[0]).toMatchObject({ kind: 'recommendation', code: 'AIC-R07', paper: 'accessible-cities' });

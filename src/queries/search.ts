@@ -10,28 +10,61 @@ export interface Found {
   readonly next: string | null;
   /** Whether no word was left to ask: articles, punctuation. */
   readonly empty: boolean;
+  /** Whether nothing has the words that were asked, and these have words that are written nearly so. */
+  readonly near: boolean;
 }
 
 const pageSize = 20;
 const cursorShape = new RegExp(`^(\\d{1,9})-(${searchKinds.join('|')})-(\\d{1,15})$`);
 
-/** What is public and answers a question, the nearest first, from after `cursor`; one page. Three questions to the database. */
+interface Given {
+  readonly edition: number;
+  /** The reader's. */
+  readonly language: string;
+  readonly question: Question;
+}
+
+/**
+ * What is public and answers a question, the nearest first, from after `cursor`; one page. Three questions to the
+ * database; five when no text has the words, and others have words that are written nearly so.
+ */
 export async function search(
   db: Database,
-  given: { readonly edition: number; readonly language: string; readonly question: Question },
+  given: Given,
   filters: SearchFilters = {},
   cursor: string | null = null,
 ): Promise<Found> {
   const asked = await askedOf(db, given);
-  const list = matches(asked, filters);
-  if (list === null) return { hits: [], next: null, empty: asked.wanted === null };
+  const page = await pageOf(db, asked, filters, cursor);
+  if (page.hits.length > 0 || asked.wanted === null) return { ...page, near: false };
+  const near = await nearby(db, given.question);
+  if (near === null) return { ...page, near: false };
+  const nearly = await pageOf(db, { ...asked, wanted: near }, filters, cursor);
+  return { ...nearly, near: nearly.hits.length > 0 };
+}
+
+/** The question with the words that are written nowhere widened to those nearly like them; null when there are none. */
+async function nearby(db: Database, { wanted }: Question): Promise<string | null> {
+  const { rows } = await sql<{ near: string | null }>`
+    select search_question_near(${[...wanted]}::text[])::text as near`.execute(db);
+  return rows[0]?.near ?? null;
+}
+
+async function pageOf(
+  db: Database,
+  asked: Asked,
+  filters: SearchFilters,
+  cursor: string | null,
+): Promise<Omit<Found, 'near'>> {
   const [, score, kind, id] = cursorShape.exec(cursor ?? '') ?? [];
   const after = score
     ? sql`where (score, kind, id) < (${Number(score)}::integer, ${kind}::text, ${Number(id)}::bigint)`
     : sql``;
+  const bounds = sql`${after} order by score desc, kind desc, id desc limit ${sql.lit(pageSize + 1)}`;
+  const list = matches(asked, filters, bounds);
+  if (list === null) return { hits: [], next: null, empty: asked.wanted === null };
   const { rows } = await sql<Lead & { score: number }>`
-    select kind, id, language, score from (${list}) found ${after}
-    order by score desc, kind desc, id desc limit ${pageSize + 1}`.execute(db);
+    select kind, id, language, score from (${list}) found ${bounds}`.execute(db);
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
   return {
@@ -42,10 +75,7 @@ export async function search(
 }
 
 /** The question as the database takes it: every text is asked in the way of its own language. */
-async function askedOf(
-  db: Database,
-  { edition, language, question }: Parameters<typeof search>[1],
-): Promise<Asked> {
+async function askedOf(db: Database, { edition, language, question }: Given): Promise<Asked> {
   const { rows } = await sql<{ wanted: string | null; unwanted: string | null }>`
     select search_question(${[...question.wanted]}::text[])::text as wanted,
       search_question(${[...question.unwanted]}::text[])::text as unwanted`.execute(db);

@@ -96,6 +96,7 @@ export interface AmendmentWording {
   parent_wording_id: number | null;
   person_id: string | null;
   renders_id: number | null;
+  words: Generated<string>;
 }
 
 export interface Answer {
@@ -622,6 +623,14 @@ export interface Report {
   reason: string;
 }
 
+export interface SearchStem {
+  language: string | null;
+  letters: number | null;
+  stem: string | null;
+  texts: number | null;
+  trigrams: string[] | null;
+}
+
 export interface SecondFactor {
   confirmed_at: Timestamp | null;
   created_at: Timestamp;
@@ -853,6 +862,7 @@ export interface DB {
   public_contribution_translation: PublicContributionTranslation;
   recommendation: Recommendation;
   report: Report;
+  search_stem: SearchStem;
   second_factor: SecondFactor;
   sign_in_account: SignInAccount;
   sign_in_attempt: SignInAttempt;

@@ -1,4 +1,4 @@
-import type { Circuit } from '../../queries/directory.ts';
+import type { Circuit, Domain } from '../../queries/directory.ts';
 import { type SearchFilters, searchKinds } from '../../queries/search-matches.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { SelectField } from '../components/field.tsx';
@@ -11,23 +11,23 @@ interface Props {
   readonly question: string;
   readonly filters: SearchFilters;
   readonly circuits: readonly Circuit[];
+  readonly domains: readonly Domain[];
 }
 
 /** The words asked for, and where to look for them. */
-export function SearchWithFilters({ page, question, filters, circuits }: Props) {
+export function SearchWithFilters({ page, question, filters, circuits, domains }: Props) {
   const { t, language, edition } = page;
   const any = { value: '', label: t('filter.all') };
+  const named = (list: readonly (Circuit | Domain)[]) =>
+    list.map(({ slug, name, language: own }) => ({ value: slug, label: name, language: own }));
   const fields = [
     {
       name: 'kind',
       label: t('search.filter.kind'),
       options: searchKinds.map((value) => ({ value, label: t.of('search.kind', value) })),
     },
-    {
-      name: 'circuit',
-      label: t('library.circuit'),
-      options: circuits.map(({ slug, name, language: own }) => ({ value: slug, label: name, language: own })),
-    },
+    { name: 'circuit', label: t('library.circuit'), options: named(circuits) },
+    { name: 'domain', label: t('library.domain'), options: named(domains) },
     {
       name: 'language',
       label: t('search.filter.language'),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contribute } from '../../actions/contribute.ts';
 import { type Demonstration, demonstration } from '../../actions/demonstration.testing.ts';
+import { refreshSearch } from '../../actions/refresh-search.ts';
 import { parseSettings } from '../../settings.ts';
 import { createApp } from '../app.tsx';
 
@@ -47,6 +48,15 @@ test('marks the words, and shows what was written as text', async () => {
   const html = await read('/en/search?q=WOMBATS');
   expect(html).toContain('Our &lt;b><mark>wombat</mark>&lt;/b> &amp; &quot;friends&quot; wait.');
   expect(html).toContain('<meta name="robots" content="noindex"/>');
+});
+
+test('says so when it shows what is written nearly like the question', async () => {
+  await refreshSearch(demo.db);
+  const html = await read('/en/search?q=wonbat');
+  expect(html).toContain('These have words written nearly so.');
+  expect(html).toContain('<mark>wombat</mark>');
+  expect(await read('/en/search?q=wombat')).not.toContain('written nearly so');
+  expect(await read('/en/search?q=xyzzy')).toContain('class="avis" role="status"');
 });
 
 test('says the language and direction of each text', async () => {

@@ -1,5 +1,5 @@
 import { questionOf } from '../../domain/search/question.ts';
-import { type Circuit, circuits } from '../../queries/directory.ts';
+import { type Circuit, circuits, type Domain, domains } from '../../queries/directory.ts';
 import { type Found, search } from '../../queries/search.ts';
 import { type SearchFilters, searchKinds } from '../../queries/search-matches.ts';
 import { addresses, inLanguage } from '../addresses.ts';
@@ -23,6 +23,7 @@ export const searchPage =
     const filters: SearchFilters = {
       kind: searchKinds.find((kind) => kind === query('kind')),
       circuit: query('circuit'),
+      domain: query('domain'),
       language: query('language'),
     };
     const cursor = query('after') ?? null;
@@ -39,6 +40,7 @@ export const searchPage =
         typed={typed}
         filters={filters}
         circuits={await circuits(site.db, edition.id, language)}
+        domains={await domains(site.db, edition.id, language)}
         found={found}
         first={cursor !== null}
       />,
@@ -50,12 +52,13 @@ interface Props {
   readonly typed: string;
   readonly filters: SearchFilters;
   readonly circuits: readonly Circuit[];
+  readonly domains: readonly Domain[];
   /** Null when nothing was asked. */
   readonly found: Found | null;
   readonly first: boolean;
 }
 
-function SearchPage({ page, typed, filters, circuits: all, found, first }: Props) {
+function SearchPage({ page, typed, filters, found, first, ...lists }: Props) {
   const { t, language } = page;
   const kept = new URLSearchParams([
     ...(typed ? [['q', typed]] : []),
@@ -74,7 +77,12 @@ function SearchPage({ page, typed, filters, circuits: all, found, first }: Props
       unlisted
       query={kept.size > 0 ? `?${kept}` : ''}
     >
-      <SearchWithFilters page={page} question={typed} filters={filters} circuits={all} />
+      <SearchWithFilters page={page} question={typed} filters={filters} {...lists} />
+      {found?.near && (
+        <p class="avis" role="status">
+          {t('search.near')}
+        </p>
+      )}
       {found && found.hits.length > 0 && (
         <ul class="lignes pistes">
           {found.hits.map((hit) => (
