@@ -181,6 +181,22 @@ test('what became of an amendment left behind is told once, with the version tha
   ]);
 });
 
+test('two versions are compared forwards, whichever is named first', async () => {
+  const main = (html: string) => html.replace(/.*<main/s, '');
+  const forwards = main(await read(visitor.get(`${at}/comparison?from=1&to=2`)));
+  expect(main(await read(visitor.get(`${at}/comparison?from=2&to=1`)))).toBe(forwards);
+});
+
+test('a comparison goes on from any passage, and back to its start', async () => {
+  const whole = `${at}/comparison?from=1&to=2&view=inline&part=whole`;
+  const passages = (html: string) => html.match(/<section class="passage"/g)?.length ?? 0;
+  const [all, rest] = [await read(visitor.get(whole)), await read(visitor.get(`${whole}&after=10`))];
+  expect(passages(rest)).toBeGreaterThan(0);
+  expect(passages(rest)).toBeLessThan(passages(all));
+  expect([all.includes('rel="first"'), rest.includes('rel="first"')]).toEqual([false, true]);
+  expect(passages(await read(visitor.get(`${whole}&after=4000`)))).toBe(0);
+});
+
 test('an amendment is named by the § its passage has today, or by the words of its heading', async () => {
   const ways = amending(site.demo);
   const heading = await ways.propose([{ kind: 'replace', ref: 'h-context', content: words('The context') }]);

@@ -69,8 +69,8 @@ export function Changes({ page, changes, compared }: Props) {
 }
 
 /** The same with what did not change; where a passage moved away from, it is said where to. */
-export function WholeText({ page, changes, compared }: Props) {
-  const away = movedFrom(changes, compared.before);
+export function WholeText({ page, changes, whole, compared }: Props & { readonly whole: readonly Change[] }) {
+  const away = movedFrom(whole, compared.before);
   const left = (change: Change | null) =>
     (away.get(change) ?? []).map((moved) => (
       <p class="place">
@@ -79,7 +79,7 @@ export function WholeText({ page, changes, compared }: Props) {
     ));
   return (
     <>
-      {left(null)}
+      {changes[0] === whole[0] && left(null)}
       {changes.map((change) => (
         <>
           {change.kind === 'unchanged' && isHeading(change) ? (

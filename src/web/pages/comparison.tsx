@@ -8,11 +8,16 @@ import { MarksKey } from '../components/amendment-changes.tsx';
 import type { Compared } from '../components/change-sentence.tsx';
 import { Changes, comparedBy, SideBySide, WholeText } from '../components/changes.tsx';
 import { SelectField } from '../components/field.tsx';
+import { Pagination } from '../components/pagination.tsx';
+import { cursorOf } from '../cursor.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
 import { paperCrumbs } from './paper.tsx';
 import { SimplePage } from './simple-page.tsx';
+
+/** Passages on one page: what a phone on a weak line takes. */
+const pageSize = 40;
 
 const views = ['inline', 'columns'] as const;
 const parts = ['changes', 'whole'] as const;
@@ -34,9 +39,12 @@ export const comparisonPage =
     if (!head) return c.notFound();
     const published = await paperVersions(site.db, head.id, language);
     const numbers = published.map(({ number }) => number);
+    const one = numberOf(numbers, c.req.query('from')) ?? numbers[1] ?? head.latest;
+    const other = numberOf(numbers, c.req.query('to')) ?? head.latest;
     const asked: Asked = {
-      from: numberOf(numbers, c.req.query('from')) ?? numbers[1] ?? head.latest,
-      to: numberOf(numbers, c.req.query('to')) ?? head.latest,
+      // What came of what is told forwards only.
+      from: Math.min(one, other),
+      to: Math.max(one, other),
       view: views.find((view) => view === c.req.query('view')) ?? 'inline',
       part: parts.find((part) => part === c.req.query('part')) ?? 'changes',
     };
@@ -47,7 +55,11 @@ export const comparisonPage =
     });
     const ordered = withdrawnInPlace(versions.changes, compared.before);
     const changes = ordered.filter(({ kind }) => asked.part === 'whole' || kind !== 'unchanged');
-    const shown = { page, changes, compared };
+    const start = cursorOf(c) ?? 0;
+    const next = start + pageSize;
+    const here = inLanguage(language, addresses.comparison(head.slug));
+    const same = `${here}?${new URLSearchParams({ ...asked, from: `${asked.from}`, to: `${asked.to}` })}`;
+    const shown = { page, compared, whole: ordered, changes: changes.slice(start, next) };
     return show(
       c,
       <SimplePage
@@ -62,14 +74,14 @@ export const comparisonPage =
           { text: t('comparison.short') },
         )}
       >
-        <Choice
-          page={page}
-          action={inLanguage(language, addresses.comparison(head.slug))}
-          asked={asked}
-          numbers={numbers}
-        />
+        <Choice page={page} action={here} asked={asked} numbers={numbers} />
         {changes.length === 0 && <p>{t('comparison.same')}</p>}
-        {changes.length > 0 && <Shown {...shown} asked={asked} />}
+        {shown.changes.length > 0 && <Shown {...shown} asked={asked} />}
+        <Pagination
+          page={page}
+          first={start > 0 ? same : null}
+          next={next < changes.length ? `${same}&after=${next}` : null}
+        />
       </SimplePage>,
     );
   };
@@ -80,12 +92,14 @@ const numberOf = (numbers: readonly number[], given: string | undefined) =>
 interface ShownProps {
   readonly page: PageContext;
   readonly changes: readonly ProvisionChange<ProvisionText>[];
+  /** All of them, those on other pages too. */
+  readonly whole: readonly ProvisionChange<ProvisionText>[];
   readonly compared: Compared;
   readonly asked: Asked;
 }
 
 /** The changes as they were asked for, below how they are drawn. */
-function Shown({ asked, ...changes }: ShownProps) {
+function Shown({ asked, whole, ...changes }: ShownProps) {
   const { page } = changes;
   const title = (number: number) => page.t('versions.number', { number });
   return (
@@ -94,7 +108,7 @@ function Shown({ asked, ...changes }: ShownProps) {
       {asked.view === 'columns' ? (
         <SideBySide {...changes} beforeTitle={title(asked.from)} afterTitle={title(asked.to)} />
       ) : asked.part === 'whole' ? (
-        <WholeText {...changes} />
+        <WholeText {...changes} whole={whole} />
       ) : (
         <Changes {...changes} />
       )}

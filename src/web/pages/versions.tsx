@@ -14,6 +14,9 @@ import type { Handler, Site } from '../site.ts';
 import { paperCrumbs } from './paper.tsx';
 import { SimplePage } from './simple-page.tsx';
 
+/** What a page on a weak line takes; the rest is in the comparison. */
+const changesShown = 20;
+
 /** The versions of a paper, what changed in the latest, and the files it was written from. */
 export const versionsPage =
   (site: Site): Handler =>
@@ -59,7 +62,7 @@ export async function showVersions(site: Site, c: Parameters<Handler>[0], faults
           <h2 class="bas">{t('versions.changes', { from: previous.number, to: latest.number })}</h2>
           <Changes
             page={page}
-            changes={changesIn(compared)}
+            changes={changesIn(compared).slice(0, changesShown)}
             compared={comparedBy(page, compared, {
               before: (ref) =>
                 `${inLanguage(language, addresses.version(head.slug, previous.number))}#${ref}`,
@@ -67,6 +70,13 @@ export async function showVersions(site: Site, c: Parameters<Handler>[0], faults
             })}
           />
         </>
+      )}
+      {compared && changesIn(compared).length > changesShown && (
+        <p>
+          <a href={inLanguage(language, addresses.comparison(head.slug))}>
+            {t('amendments.others', { count: changesIn(compared).length - changesShown })}
+          </a>
+        </p>
       )}
       <Sources page={page} head={head} sources={sources} faults={faults} />
     </SimplePage>,
