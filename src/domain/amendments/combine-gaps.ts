@@ -16,6 +16,8 @@ export function combineGaps(
   readonly names: readonly Naming[];
   readonly conflicts: readonly Conflict[];
 } {
+  // Most amendments change words alone.
+  if (plans.every(({ plan }) => plan.gaps.size === 0)) return { gaps: new Map(), names: [], conflicts: [] };
   const gaps = new Map<string | null, readonly Placed[]>();
   const names: Naming[] = [];
   const conflicts = [...movedPlaces(base, plans), ...joinedPlaces(base, plans)];

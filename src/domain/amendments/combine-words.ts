@@ -2,10 +2,11 @@ import type { Inline } from '../papers/inline.ts';
 import type { Provision } from './amendment.ts';
 import { type Clash, combineEdits, type OwnedEdit } from './combine-edits.ts';
 import { type Conflict, pairsOf } from './conflicts.ts';
-import { editsOf, isSplit } from './edits.ts';
+import { isSplit } from './edits.ts';
+import { kept } from './kept-edits.ts';
 import { isBlank, partsOf } from './pieces.ts';
 import { sameContent } from './same.ts';
-import { type Token, textOf, tokeniser, untokenise } from './tokens.ts';
+import { type Token, textOf, untokenise } from './tokens.ts';
 
 /** What one amendment makes of the words of a provision: null when it leaves them; and where it splits them. */
 export interface Wording {
@@ -29,10 +30,9 @@ export function combineWords(
   const [first] = wordings;
   if (!first) return { content: null, at: [], conflicts: [] };
   if (wordings.every((wording) => sameWording(wording, first))) return { ...first, conflicts: [] };
-  const tokenise = tokeniser(language);
-  const base = tokenise(provision.content);
+  const { tokens: base, editsTo } = kept(provision.content, language);
   const edits = wordings.flatMap(({ owner, content, at }) =>
-    editsOf(base, content ?? provision.content, at, tokenise).map((edit) => ({ ...edit, owners: [owner] })),
+    editsTo(content ?? provision.content, at).map((edit) => ({ ...edit, owners: [owner] })),
   );
   const differentSplits = splitConflicts(provision.ref, edits);
   if (differentSplits.length > 0) return { content: null, at: [], conflicts: differentSplits };

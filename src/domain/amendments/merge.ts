@@ -1,4 +1,4 @@
-import type { Amendment, Descent, Text } from './amendment.ts';
+import type { Amendment, Descent, Provision, Text } from './amendment.ts';
 import { canonicalText, realise } from './apply.ts';
 import { combineFates } from './combine-fates.ts';
 import { combineGaps } from './combine-gaps.ts';
@@ -46,15 +46,35 @@ const namesOf = (text: Text): string[] => text.provisions.map(({ ref }) => ref);
 
 /** The same with plans against a text in canonical form. */
 export function mergePlans(base: Text, owned: readonly OwnedPlan[]): Merged {
+  const { plans, words, fates, gaps, conflicts } = combined(base, owned);
+  if (conflicts.length > 0) return { ok: false, conflicts: sortConflicts(conflicts, namesOf(base)) };
+  const plan = { contents: words.contents, fates: fates.fates, gaps: gaps.gaps };
+  return { ok: true, ...realise(base, plan), traces: tracesOf(plan, plans, gaps.names) };
+}
+
+/** Every conflict between plans, in no order: what merging them finds out, without making the text. */
+export const conflictsAmong = (base: Text, owned: readonly OwnedPlan[]): readonly Conflict[] =>
+  combined(base, owned).conflicts;
+
+function combined(base: Text, owned: readonly OwnedPlan[]) {
   const plans = [...owned].sort((one, other) => (one.id < other.id ? -1 : 1));
   const words = wordsOfAll(base, plans);
   const fates = combineFates(plans, words.at);
   const gaps = combineGaps(base, plans);
   const conflicts = [...words.conflicts, ...fates.conflicts, ...gaps.conflicts];
   conflicts.push(...nameConflicts([...fates.names, ...gaps.names]));
-  if (conflicts.length > 0) return { ok: false, conflicts: sortConflicts(conflicts, namesOf(base)) };
-  const plan = { contents: words.contents, fates: fates.fates, gaps: gaps.gaps };
-  return { ok: true, ...realise(base, plan), traces: tracesOf(plan, plans, gaps.names) };
+  return { plans, words, fates, gaps, conflicts };
+}
+
+const provisionsByName = new WeakMap<Text, Map<string, Provision>>();
+
+/** The provisions of a text by name, found out once for as long as it is in use. */
+function provisionsOf(text: Text): Map<string, Provision> {
+  const known = provisionsByName.get(text);
+  if (known) return known;
+  const found = new Map(text.provisions.map((provision) => [provision.ref, provision]));
+  provisionsByName.set(text, found);
+  return found;
 }
 
 function wordsOfAll(base: Text, plans: readonly OwnedPlan[]) {
@@ -71,8 +91,11 @@ function wordsOfAll(base: Text, plans: readonly OwnedPlan[]) {
   const contents = new Map<string, NonNullable<Wording['content']>>();
   const splits = new Map<string, readonly number[]>();
   const conflicts: Conflict[] = [];
-  for (const provision of base.provisions) {
-    const combined = combineWords(provision, wordings.get(provision.ref) ?? [], base.language);
+  const provisions = provisionsOf(base);
+  for (const [ref, some] of wordings) {
+    const provision = provisions.get(ref);
+    if (!provision) continue;
+    const combined = combineWords(provision, some, base.language);
     if (combined.content) contents.set(provision.ref, combined.content);
     if (combined.at.length > 0) splits.set(provision.ref, combined.at);
     conflicts.push(...combined.conflicts);

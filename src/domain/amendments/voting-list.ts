@@ -2,6 +2,7 @@ import type { Text } from './amendment.ts';
 import { applyOperations, canonicalText, type Outcome } from './apply.ts';
 import { type Ballot, ballotsOf, type Votable, type VoteResult } from './ballots.ts';
 import { type Merged, mergePlans } from './merge.ts';
+import { type Field, fieldOf } from './voting-field.ts';
 import { byCode, byRank } from './voting-order.ts';
 
 /** What was asked for, by codes: the order the chair set, what is voted by itself, and what part by part. */
@@ -25,6 +26,9 @@ export interface VotingStep {
   readonly ifYes: Outcome;
 }
 
+/** The same, its texts and what lapses found out when they are asked for: a page shows few steps of many. */
+type StepMaker = (kind: VotingStep['kind'], voted: readonly Ballot[]) => VotingStep;
+
 /** An amendment that is no longer voted on, and the ones because of which. */
 interface Lapsed {
   readonly amendments: readonly string[];
@@ -46,14 +50,16 @@ export function votingList(
   votables: readonly Votable[],
   results: ReadonlyMap<string, VoteResult>,
   requests: VoteRequests,
+  under: string | null = null,
 ): VotingList {
   const base = canonicalText(text);
   const ballots = ballotsOf(base, votables, results, requests.split);
   const adopted = ballots.filter(({ result }) => result === 'adopted');
   const open = ballots.filter(({ result }) => result === null);
-  const because = new Map(open.map((ballot) => [ballot, against(base, adopted, ballot)]));
+  const field = fieldOf(base, [...adopted, ...open]);
+  const because = new Map(open.map((ballot) => [ballot, field.against(adopted, ballot)]));
   const standing = open.filter((ballot) => because.get(ballot)?.length === 0);
-  const meets = meetingsOf(base, [...adopted, ...standing]);
+  const meets = field.meeting([...adopted, ...standing]);
   const inner = innerLists(base, ballots, standing, votables, results, requests);
   const isFree = (ballot: Ballot) =>
     !meets.has(ballot) &&
@@ -63,7 +69,7 @@ export function votingList(
     !isNamed(ballot, requests.separate);
   const free = standing.filter(isFree);
   const block = free.length > 1 ? inOrder(free, []) : [];
-  const step = stepMaker(base, adopted, standing);
+  const step = stepMaker(base, field, { adopted, standing, under });
   const alone = standing.filter((ballot) => !block.includes(ballot));
   const stepsOf = (ballot: Ballot) => [
     ...(inner.steps.get(ballot) ?? []),
@@ -86,23 +92,49 @@ export function votingList(
 }
 
 /** Makes steps of ballots on a text, among those that stand. */
-function stepMaker(base: Text, adopted: readonly Ballot[], standing: readonly Ballot[]) {
-  const ifNo = merged(base, adopted).text;
-  return (kind: VotingStep['kind'], voted: readonly Ballot[]): VotingStep => {
-    const after = [...adopted, ...voted];
-    const { text, descent } = merged(base, after);
-    const lapses = standing
-      .filter((other) => !voted.includes(other))
-      .filter((other) => voted.some((ballot) => mayMeet(ballot, other)))
-      .filter((other) => against(base, after, other).length > 0);
+function stepMaker(
+  base: Text,
+  field: Field,
+  {
+    adopted,
+    standing,
+    under,
+  }: { adopted: readonly Ballot[]; standing: readonly Ballot[]; under: string | null },
+): StepMaker {
+  const ifNo = once(() => merged(base, adopted).text);
+  return (kind, voted) => {
+    const ifYes = once(() => merged(base, [...adopted, ...voted]));
+    const lapses = once(() =>
+      field
+        .near(voted, standing)
+        .filter((other) => !voted.includes(other))
+        .filter((other) => !field.goes([...adopted, ...voted], other))
+        .flatMap(({ codes }) => codes),
+    );
     return {
       kind,
       amendments: voted.map(({ codes }) => codes),
-      under: null,
-      lapses: lapses.flatMap(({ codes }) => codes),
-      ifNo,
-      ifYes: { text, descent },
+      under,
+      get lapses() {
+        return lapses();
+      },
+      get ifNo() {
+        return ifNo();
+      },
+      get ifYes() {
+        const { text, descent } = ifYes();
+        return { text, descent };
+      },
     };
+  };
+}
+
+/** What is found out once, and only when it is asked for. */
+function once<T>(find: () => T): () => T {
+  let kept: { readonly found: T } | null = null;
+  return () => {
+    kept ??= { found: find() };
+    return kept.found;
   };
 }
 
@@ -126,64 +158,12 @@ function inOrder(ballots: readonly Ballot[], order: readonly string[]): Ballot[]
   );
 }
 
-const owned = (ballots: readonly Ballot[]) => ballots.map(({ id, plan }) => ({ id, plan }));
-
 /** The text with what was adopted: a set of ballots that go together. */
 function merged(base: Text, ballots: readonly Ballot[]): Extract<Merged, { ok: true }> {
-  const found = mergePlans(base, owned(ballots));
+  const found = mergePlans(base, ballots);
   if (!found.ok) throw new Error('what was adopted contradicts itself');
   return found;
 }
-
-/** The codes of the adopted ones that a ballot cannot go with. */
-function against(base: Text, adopted: readonly Ballot[], ballot: Ballot): string[] {
-  const near = adopted.filter((other) => mayMeet(other, ballot));
-  const found = mergePlans(base, owned([...near, ballot]));
-  if (found.ok) return [];
-  const ids = new Set(found.conflicts.flatMap(({ between }) => between));
-  const named = near.filter(({ id }) => ids.has(id));
-  // Where it only meets them all together, it lapses because of them all.
-  return (named.length > 0 ? named : near).flatMap(({ codes }) => codes).sort(byCode);
-}
-
-/**
- * Which ballots cannot all be adopted: told of all at once, and of every two that touch the same provision, since
- * a third can hide what stands between two.
- */
-function meetingsOf(base: Text, ballots: readonly Ballot[]): Map<Ballot, Set<Ballot>> {
-  const byId = new Map(ballots.map((ballot) => [ballot.id, ballot]));
-  const meets = new Map<Ballot, Set<Ballot>>();
-  const note = (some: readonly Ballot[]) => {
-    const found = mergePlans(base, owned(some));
-    if (found.ok) return;
-    for (const { between } of found.conflicts) {
-      const [one, other] = between.map((id) => byId.get(id));
-      if (!one || !other) continue;
-      meets.set(one, (meets.get(one) ?? new Set()).add(other));
-      meets.set(other, (meets.get(other) ?? new Set()).add(one));
-    }
-  };
-  note(ballots);
-  const touching = new Map<string | null, Ballot[]>();
-  for (const ballot of ballots)
-    for (const ref of touchedBy(ballot)) touching.set(ref, [...(touching.get(ref) ?? []), ballot]);
-  for (const some of touching.values())
-    for (const [index, one] of some.entries())
-      for (const other of some.slice(index + 1)) if (!meets.get(one)?.has(other)) note([one, other]);
-  return meets;
-}
-
-/** Whether both change what stands where: with what a third withdraws, two such can meet anywhere in the text. */
-const bothPlace = (...both: readonly Ballot[]): boolean =>
-  both.every(({ plan }) => plan.fates.size > 0 || plan.gaps.size > 0);
-
-/** The provisions that a ballot changes or puts something behind. */
-const touchedBy = ({ plan }: Ballot): Set<string | null> =>
-  new Set([...plan.contents.keys(), ...plan.fates.keys(), ...plan.gaps.keys()]);
-
-/** Whether two could contradict each other at all: cheap to ask, and never no where they do. */
-const mayMeet = (one: Ballot, other: Ballot): boolean =>
-  bothPlace(one, other) || [...touchedBy(one)].some((ref) => touchedBy(other).has(ref));
 
 /** The lists of the amendments to amendments, by the ballot before which they are voted; they end with it. */
 function innerLists(
@@ -202,9 +182,8 @@ function innerLists(
     if (inner.length === 0 || !ballot) continue;
     const proposed = applyOperations(base, above.operations);
     if (standing.includes(ballot) && proposed.ok) {
-      const list = votingList(proposed.value.text, inner, results, requests);
-      const own = list.steps.map((step) => ({ ...step, under: above.id }));
-      if (own.length > 0) steps.set(ballot, [...(steps.get(ballot) ?? []), ...own]);
+      const list = votingList(proposed.value.text, inner, results, requests, above.id);
+      if (list.steps.length > 0) steps.set(ballot, [...(steps.get(ballot) ?? []), ...list.steps]);
       lapsed.push(...list.lapsed);
     } else {
       const open = inner.filter(({ id }) => !results.has(id)).map(({ id }) => id);
