@@ -1,19 +1,25 @@
 import type { Operation } from '../domain/amendments/amendment.ts';
-import { isOpen } from '../domain/amendments/course.ts';
+import { applyOperations, type Outcome } from '../domain/amendments/apply.ts';
+import { isOpen, mayFollow } from '../domain/amendments/course.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
+import { isSameChange } from '../domain/amendments/same-change.ts';
 import { applyWithin } from '../domain/amendments/within.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
+import { type AmendableText, descentBetween } from '../queries/amendable-text.ts';
 import { ownBacking } from '../queries/own-backing.ts';
 import type { Database } from '../store/database.ts';
-import { amendmentsOf, amendmentUnderLock, type HeldAmendment } from './amendment-under-lock.ts';
+import { amendmentsOf, amendmentUnderLock, type HeldAmendment, isBehind } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
+import { carryChildren } from './carry-amendments.ts';
 import { latestVersion } from './latest-version.ts';
 import { nameNew } from './name-new.ts';
-import { textAmended } from './proposed-text.ts';
+import { textAmended, textOfWording } from './proposed-text.ts';
 import { saveWording } from './save-wording.ts';
 import { takeStep } from './take-step.ts';
+import type { AmendmentLetter } from './tell-authors.ts';
+import { wordAnew } from './word-anew.ts';
 import { type LanguageRefusal, languageWordedIn } from './worded-in.ts';
 
 export interface Adaptation {
@@ -24,6 +30,8 @@ export interface Adaptation {
   readonly operations: readonly Operation[];
   /** The language whose text is amended; undefined: the authentic one, or that of the amendment it amends. */
   readonly wordedIn?: string | undefined;
+  /** To whoever stood behind it, when it says something else now. */
+  readonly letter: AmendmentLetter;
 }
 
 export type AdaptRefusal =
@@ -38,8 +46,9 @@ export type AdaptRefusal =
   | 'changed-meanwhile';
 
 /**
- * Its first author words anew what could not be carried over to the version of today; everything else about it stands.
- * One that was accepted is to be decided again: nobody accepted these words.
+ * Its first author words anew what could not be carried over to the version of today. The same change in another place
+ * keeps its support and where it stands; one that was accepted, or whose author was asked, is to be decided again, since
+ * nobody accepted these words. What says something else seeks support anew.
  */
 export function adaptAmendment(
   db: Database,
@@ -62,42 +71,49 @@ export function adaptAmendment(
     const latest = await latestVersion(trx, paper.id);
     if (latest?.number !== given.version) return refused('changed-meanwhile');
     // Sent again, the first one did it.
-    if (wording.carried === null && wording.version === latest.number && wording.number > 1)
-      return done(amendment.code);
+    const behind = isBehind(amendment, latest.number);
+    if (!behind && wording.carried === null && wording.number > 1) return done(amendment.code);
     // What was not open when a version came out was not even tried.
-    if (wording.carried !== 'needs-author' && wording.version === latest.number) return refused('not-now');
-    const saved = await wordAnew(trx, amendment, given, { latest, person: viewer.person }, now);
-    if (!saved.ok) return saved;
-    const held = { id: amendment.id, edition: paper.edition, paper: paper.id };
-    const by = { person: viewer.person, mandate: null };
-    if (amendment.state === 'accepted')
-      await takeStep(trx, held, { kind: 'reopened', wording: saved.value, ...by }, now);
-    await trx
-      .insertInto('event')
-      .values({
-        at: now,
-        kind: 'amendment-adapted',
-        edition_id: paper.edition,
-        person_id: viewer.person,
-        paper_id: paper.id,
-        amendment_id: amendment.id,
-      })
-      .execute();
+    if (!behind) return refused('not-now');
+    const author = viewer.person;
+    const worded = await saveAnew(trx, amendment, given, { latest, author }, now);
+    if (!worded.ok) return worded;
+    const { saved, against, operations, outcome } = worded.value;
+    if (!(await isPlacedAnew(trx, amendment, against, outcome)))
+      await wordAnew(trx, amendment, { wording: saved, author, letter: given.letter }, now);
+    else if (mayFollow(amendment.state, 'reopened')) {
+      const held = { id: amendment.id, edition: paper.edition, paper: paper.id };
+      await takeStep(trx, held, { kind: 'reopened', wording: saved, person: author, mandate: null }, now);
+    }
+    const { language } = worded.value;
+    const anew = { id: saved, operations, to: latest, after: against };
+    if (amendment.parent === null && language === wording.language)
+      await carryChildren(trx, amendment, anew, now, given.letter);
+    await recordAdapted(trx, amendment, author, now);
     return done(amendment.code);
   });
 }
 
-/** Saves the new words where they can be said of the text of today; returns their row. */
-async function wordAnew(
+/** New words that were saved: their row, what they do, to what, and what becomes of it. */
+interface Worded {
+  readonly saved: number;
+  readonly language: string;
+  readonly against: AmendableText;
+  readonly operations: readonly Operation[];
+  readonly outcome: Outcome;
+}
+
+/** Saves the new words where they can be said of the text of today. */
+async function saveAnew(
   trx: Database,
   amendment: HeldAmendment,
   given: Adaptation,
   {
     latest,
-    person,
-  }: { readonly latest: { readonly id: number; readonly number: number }; readonly person: string },
+    author,
+  }: { readonly latest: { readonly id: number; readonly number: number }; readonly author: string },
   now: Date,
-): Promise<Result<number, Fault | LanguageRefusal | 'beyond-the-amended'>> {
+): Promise<Result<Worded, Fault | LanguageRefusal | 'beyond-the-amended'>> {
   const { paper, wording } = amendment;
   const [parent = null] =
     amendment.parent === null ? [] : await amendmentsOf(trx, paper, { id: amendment.parent });
@@ -120,9 +136,48 @@ async function wordAnew(
       version: latest.id,
       parentWording: parent?.wording.id ?? null,
       ids: against.ids,
-      by: { madeBy: 'author', person, mandate: null },
+      by: { madeBy: 'author', person: author, mandate: null },
     },
     now,
   );
-  return done(saved);
+  return done({ saved, language, against, operations, outcome: applied.value });
+}
+
+async function recordAdapted(
+  trx: Database,
+  { id, paper }: HeldAmendment,
+  author: string,
+  now: Date,
+): Promise<void> {
+  await trx
+    .insertInto('event')
+    .values({
+      at: now,
+      kind: 'amendment-adapted',
+      edition_id: paper.edition,
+      person_id: author,
+      paper_id: paper.id,
+      amendment_id: id,
+    })
+    .execute();
+}
+
+/** Whether new words are the change it was, in another place. */
+async function isPlacedAnew(
+  trx: Database,
+  amendment: HeldAmendment,
+  { text }: AmendableText,
+  outcome: Outcome,
+): Promise<boolean> {
+  const { paper, wording } = amendment;
+  const before = await textOfWording(trx, amendment);
+  const was = before && applyOperations(before, wording.operations);
+  if (!before || !was?.ok) return false;
+  const latest = await latestVersion(trx, paper.id);
+  const descent = await descentBetween(trx, paper.id, wording.version, latest?.number ?? 0);
+  return isSameChange(
+    { before, after: was.value.text, descent: was.value.descent },
+    { before: text, after: outcome.text, descent: outcome.descent },
+    { before, after: text, descent },
+  );
 }

@@ -78,7 +78,7 @@ test('an amendment in French becomes the authentic English text, and its own wor
   const english = 'Services move to screens faster than to ramps, and counters close.';
   const operations = [reword('p06', english)];
   expect(await answer(code, { kind: 'consent-asked', operations })).toMatchObject({ ok: true });
-  const consent = { code, consents: true, note: '', language: 'fr' };
+  const consent = { code, consents: true, note: '', language: 'fr', letter };
   expect(await consentAmendment(demo.db, await author(), consent, demo.now)).toMatchObject({ ok: true });
   expect(await named(code)).toMatchObject({ state: 'accepted', wordedIn: 'en' });
 
@@ -101,7 +101,7 @@ test('where another amendment changed the same passage, the words of neither are
   const french = await admitted([reword('p03', 'Un début tout autre.')]);
   const operations = [reword('p03', english.replace(first, `Today ${first}`))];
   await answer(french, { kind: 'consent-asked', operations });
-  const consent = { code: french, consents: true, note: '', language: 'fr' };
+  const consent = { code: french, consents: true, note: '', language: 'fr', letter };
   expect(await consentAmendment(demo.db, await author(), consent, demo.now)).toMatchObject({ ok: true });
   const other = await admitted([reword('p03', english.replace(last, `${last} And so on.`))], {
     wordedIn: 'en',

@@ -63,9 +63,9 @@ const propose = (author: Viewer, given: Partial<NewAmendment> = {}) =>
 const sign = (code: string, viewer: Viewer) =>
   signAmendment(demo.db, viewer, { code, mandate: undefined }, demo.now);
 const adapt = (code: string, viewer: Viewer) =>
-  adaptAmendment(demo.db, viewer, { code, version: 1, operations: [reword('p04')] }, demo.now);
+  adaptAmendment(demo.db, viewer, { code, version: 1, operations: [reword('p04')], letter }, demo.now);
 const consent = (code: string, viewer: Viewer) =>
-  consentAmendment(demo.db, viewer, { code, consents: true, note: '', language: 'en' }, demo.now);
+  consentAmendment(demo.db, viewer, { code, consents: true, note: '', language: 'en', letter }, demo.now);
 
 describe('signing takes nothing over', () => {
   test('who signs neither agrees to other words, nor words anew, nor replaces, until the first author leaves', async () => {

@@ -13,6 +13,8 @@ interface Wording {
   readonly operations: readonly Operation[];
   /** For an amendment to an amendment, the wording of that one it is against. */
   readonly parent: number | null;
+  /** It is against what the amendment it amends proposes now; true for one that amends none. */
+  readonly follows: boolean;
   /** Set when it was carried over to that version. */
   readonly carried: 'clean' | 'adapted' | 'needs-author' | null;
   /** Of an authentic wording, the wording in another language that it renders. */
@@ -70,6 +72,12 @@ export async function amendmentsOf(
       'amendment.person_id as person',
     ])
     .select(['step.kind as step', 'wording.id as wording', 'wording.number', 'wording.operations'])
+    .leftJoin('amendment as above', 'above.id', 'amendment.parent_id')
+    .select((row) =>
+      row
+        .or([row('above.id', 'is', null), row('above.wording_id', '=', row.ref('wording.parent_wording_id'))])
+        .as('follows'),
+    )
     .select(['wording.carried', 'wording.parent_wording_id as parentWording', 'version.number as version'])
     .select(['wording.language', 'wording.renders_id as renders'])
     .where('amendment.paper_id', '=', paper.id)
@@ -82,6 +90,7 @@ export async function amendmentsOf(
       ({
         step,
         wording,
+        follows,
         number,
         version,
         language,
@@ -101,6 +110,7 @@ export async function amendmentsOf(
           operations,
           parent: parentWording,
           renders,
+          follows: Boolean(follows),
           carried: carried as Wording['carried'],
         },
         paper,
@@ -108,3 +118,7 @@ export async function amendmentsOf(
     )
     .filter(({ state }) => states === undefined || states.includes(state));
 }
+
+/** Whether it is not against the text of today, or not against what the amendment it amends proposes now. */
+export const isBehind = ({ wording }: Pick<HeldAmendment, 'wording'>, latest: number | undefined): boolean =>
+  wording.carried === 'needs-author' || wording.version !== latest || !wording.follows;

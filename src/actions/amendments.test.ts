@@ -153,7 +153,7 @@ describe('the course', () => {
     const other: Operation = { kind: 'replace', ref: 'p06', content: words('Let donors change the form.') };
     await ways.answer(code, { kind: 'consent-asked', operations: [other] });
     expect((await named(code)).operations).not.toEqual([other]);
-    const consent = { code, consents: true, note: '', language: 'en' };
+    const consent = { code, consents: true, note: '', language: 'en', letter };
     expect(await consentAmendment(demo.db, await demo.participant(), consent, demo.now)).toMatchObject({
       refusal: 'not-yours',
     });
@@ -178,44 +178,6 @@ describe('the course', () => {
     const code = await ways.propose([reword('p07')], await demo.viewer('caucus-youth'));
     expect(await ways.answer(code, { kind: 'declined' })).toMatchObject({ refusal: 'not-now' });
     expect(await ways.admit(code)).toMatchObject({ ok: true });
-  });
-
-  test('an amendment to an amendment becomes part of it', async () => {
-    const parent = await ways.admitted([
-      {
-        kind: 'replace',
-        ref: 'r04',
-        content: words('Redesign lighting from night walks led by women residents.'),
-      },
-    ]);
-    const given = {
-      paper,
-      version: 1,
-      parent,
-      substitutes: null,
-      operations: [
-        {
-          kind: 'replace',
-          ref: 'r04',
-          content: words('Redesign lighting and stops from night walks led by women residents.'),
-        },
-      ],
-      reason: 'Stops too.',
-      language: 'en',
-      constituency: 'communities',
-      mandate: 'caucus-feminism',
-      name: undefined,
-      key: crypto.randomUUID(),
-    } as const;
-    const child = await proposeAmendment(demo.db, await demo.viewer('caucus-feminism'), given, demo.now);
-    expect(child).toEqual({ ok: true, value: `${parent}.1` });
-    await ways.admit(`${parent}.1`);
-    expect(await ways.answer(`${parent}.1`, { kind: 'accepted' })).toMatchObject({ ok: true });
-    expect(await stateOf(`${parent}.1`)).toBe('merged');
-    expect((await named(parent)).operations).toMatchObject([
-      { kind: 'replace', content: [{ text: expect.stringContaining('lighting and stops') }] },
-    ]);
-    await ways.answer(parent, { kind: 'declined' });
   });
 });
 

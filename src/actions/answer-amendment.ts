@@ -1,14 +1,16 @@
 import type { Operation } from '../domain/amendments/amendment.ts';
-import { mayFollow } from '../domain/amendments/course.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
+import { type Standing, verdictsOn } from '../domain/amendments/verdicts.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
+import { isForSitting } from '../queries/is-for-sitting.ts';
 import type { Database } from '../store/database.ts';
 import { type AcceptRefusal, acceptWording } from './accept-wording.ts';
-import { amendmentUnderLock } from './amendment-under-lock.ts';
+import { amendmentUnderLock, type HeldAmendment, isBehind } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
 import { isSameStep } from './is-same-step.ts';
+import { latestVersion } from './latest-version.ts';
 import { acceptedIn, otherWording } from './other-wording.ts';
 import { renderingOf } from './render-amendment.ts';
 import { takeStep } from './take-step.ts';
@@ -62,16 +64,13 @@ export function answerAmendment(
     // Asked twice, the two wordings may differ.
     const step = verdict.kind === 'consent-asked' ? null : { kind: verdict.kind, ...by };
     if (step && (await isSameStep(trx, amendment.id, step))) return done(amendment.code);
-    if (!mayFollow(amendment.state, verdict.kind) || (await isForSitting(trx, amendment.id)))
-      return refused('not-now');
+    const standing = await standingOf(trx, amendment);
+    if (!verdictsOn(standing).includes(verdict.kind)) return refused(refusalOf(standing, verdict));
     if (verdict.kind !== 'accepted' && note === '') return refused('reason-needed');
-    // A sitting votes on words of the authentic text.
-    const foreign = acceptedIn(amendment) !== wording.language;
-    if (verdict.kind === 'referred' && foreign && !(await renderingOf(trx, wording.id)))
-      return refused('authentic-needed');
     if (verdict.kind === 'accepted') {
       const { id, version, operations, language: wordedIn } = wording;
-      const how = { kind: 'accepted', wording: id, version, wordedIn, operations, ...by } as const;
+      const { letter } = given;
+      const how = { kind: 'accepted', wording: id, version, wordedIn, operations, letter, ...by } as const;
       const accepted = await acceptWording(trx, amendment, how, now);
       if (!accepted.ok) return accepted;
     } else {
@@ -88,15 +87,23 @@ export function answerAmendment(
   });
 }
 
-/** What was referred is for the sitting, and what a sitting decided stays decided until its author words it anew. */
-async function isForSitting(trx: Database, amendment: number): Promise<boolean> {
-  const row = await trx
-    .selectFrom('amendment_step')
-    .select('kind')
-    .where('amendment_id', '=', amendment)
-    .where('kind', 'in', ['referred', 'reopened'])
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.kind === 'referred';
+/** Why a verdict cannot be said: it would wait for its author, or for somebody to say it in the authentic language. */
+function refusalOf(standing: Standing, { kind }: Verdict): 'not-carried' | 'authentic-needed' | 'not-now' {
+  const may = (other: Partial<Standing>) => verdictsOn({ ...standing, ...other }).includes(kind);
+  if (may({ behind: false })) return 'not-carried';
+  return may({ foreign: null }) ? 'authentic-needed' : 'not-now';
+}
+
+/** All that decides what can be said to an amendment. */
+async function standingOf(trx: Database, amendment: HeldAmendment): Promise<Standing> {
+  const { id, state, paper, wording } = amendment;
+  const latest = await latestVersion(trx, paper.id);
+  const isForeign = acceptedIn(amendment) !== wording.language;
+  const rendering = isForeign && (await renderingOf(trx, wording.id));
+  return {
+    state,
+    behind: isBehind(amendment, latest?.number),
+    bySitting: await isForSitting(trx, id),
+    foreign: isForeign ? (rendering ? 'rendered' : 'unrendered') : null,
+  };
 }

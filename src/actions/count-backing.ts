@@ -19,7 +19,7 @@ async function backingOf(trx: Database, amendment: number): Promise<Backing> {
   return rows[0] ?? { people: 0, organisations: 0 };
 }
 
-/** Whether enough stand behind an amendment for the lead to owe a decision, or did once. */
+/** Whether enough stand behind an amendment for the lead to owe a decision, or did since it was last worded anew. */
 export async function enoughBehind(
   trx: Database,
   amendment: { readonly id: number; readonly edition: number },
@@ -32,11 +32,13 @@ export async function enoughBehind(
   if (isBacked(await backingOf(trx, amendment.id), needed)) return true;
   const once = await trx
     .selectFrom('amendment_step')
-    .select('id')
+    .select('kind')
     .where('amendment_id', '=', amendment.id)
-    .where('kind', '=', 'supported')
+    .where('kind', 'in', ['supported', 'reworded'])
+    .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  return once !== undefined;
+  return once?.kind === 'supported';
 }
 
 /** Puts an amendment before the lead once enough stand behind it; it stays there when somebody leaves. */

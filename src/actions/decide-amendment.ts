@@ -51,7 +51,8 @@ export function decideAmendment(
       const { id, version, operations, language: wordedIn } = wording;
       const rendering = acceptedIn(amendment) === wordedIn ? null : await renderingOf(trx, id);
       const worded = rendering ?? { wording: id, version, operations, wordedIn };
-      const how = { kind, ...worded, ...by } as const;
+      const agreed = { person: by.person, mandate: by.mandate };
+      const how = { kind, ...worded, letter: given.letter, agreed, ...by } as const;
       const accepted = await acceptWording(trx, amendment, how, now);
       if (!accepted.ok) return accepted;
     } else {

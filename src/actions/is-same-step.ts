@@ -12,13 +12,13 @@ export async function isSameStep(
     readonly language: string;
   },
 ): Promise<boolean> {
-  // One to an amendment is merged by the very act that accepts it.
+  // One to an amendment is merged, or its author asked, by the very act that accepts it.
   const last = await trx
     .selectFrom('amendment_step')
     .select(['kind', 'person_id as person', 'note', 'language'])
     .where('amendment_id', '=', amendment)
     .where('person_id', 'is not', null)
-    .where('kind', '<>', 'merged')
+    .where('kind', 'not in', ['merged', 'parent-asked'])
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -147,6 +147,7 @@ test('a paper goes from amendments to its next version, with the debate, and ope
   const anew = {
     code: stuck,
     version: 2,
+    letter,
     operations: [reword('p02', (plain.get('p02') ?? '').replace('men are hired', 'outsiders are paid'))],
   };
   expect(await adaptAmendment(db, await demo.viewer('caucus-youth'), anew, now)).toMatchObject({ ok: true });

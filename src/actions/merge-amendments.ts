@@ -46,7 +46,8 @@ export function mergeAmendments(
     if (paper.kind === 'outcome') return refused('not-a-paper');
     const preview = await mergePreview(trx, paper.id, paper.authentic);
     if (preview.codes.length === 0) return refused('nothing-to-merge');
-    if (preview.stuck.length > 0) return { ok: false, refusal: 'not-carried', codes: preview.stuck };
+    if (preview.stuck.length > 0)
+      return { ok: false, refusal: 'not-carried', codes: preview.stuck.map(({ code }) => code) };
     if (!preview.merged?.ok)
       return { ok: false, refusal: 'conflicts', conflicts: preview.merged?.conflicts ?? [] };
     const { text, descent } = preview.merged;

@@ -21,6 +21,20 @@ export async function textAmended(
   return { ...base, text: proposedBy(above, base.text), above: { base: base.text, operations } };
 }
 
+/** The text that the wording in force was made against, be it of today or not; null when that was never kept. */
+export async function textOfWording(trx: Database, amendment: HeldAmendment): Promise<Text | null> {
+  const { paper, wording } = amendment;
+  const { text } = await amendableText(trx, paper.id, wording.version, wording.language);
+  if (amendment.parent === null) return text;
+  const above = await trx
+    .selectFrom('amendment_wording')
+    .select('operations')
+    .where('id', '=', wording.parent)
+    .executeTakeFirst();
+  const applied = above && applyOperations(text, above.operations);
+  return applied?.ok ? applied.value.text : null;
+}
+
 function proposedBy(amendment: HeldAmendment, text: Text): Text {
   const applied = applyOperations(text, amendment.wording.operations);
   if (!applied.ok) throw new Error(`${amendment.code} cannot be applied: ${applied.refusal}`);

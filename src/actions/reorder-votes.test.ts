@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paperHead } from '../queries/paper-text.ts';
 import { votesOn } from '../queries/voting-list.ts';
-import { amending, paper, words } from './amendments.testing.ts';
+import { amending, letter, paper, words } from './amendments.testing.ts';
 import { consentAmendment } from './consent-amendment.ts';
 import { type Demonstration, demonstration } from './demonstration.testing.ts';
 import { reorderVotes } from './reorder-votes.ts';
@@ -54,7 +54,7 @@ test('another wording that its author agreed to is a compromise once it is open 
   const code = await ways.admitted([reword('Let donors see it.')]);
   expect((await votes()).compromises.has(code)).toBe(false);
   await ways.answer(code, { kind: 'consent-asked', operations: [reword('Let donors read it.')] });
-  const given = { code, consents: true, note: 'Yes.', language: 'en' };
+  const given = { code, consents: true, note: 'Yes.', language: 'en', letter };
   expect(await consentAmendment(demo.db, author, given, demo.now)).toMatchObject({ ok: true });
   await ways.answer(code, { kind: 'reopened' });
   expect((await votes()).compromises.has(code)).toBe(true);

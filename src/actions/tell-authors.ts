@@ -2,31 +2,51 @@ import type { Database } from '../store/database.ts';
 import type { HeldAmendment } from './amendment-under-lock.ts';
 import { type Letter, sendMail } from './send-mail.ts';
 
-/** Words a message to an author of an amendment, in their language. */
+/** Words a message about an amendment to somebody, in their language. `asks`: of what it amends, whether its author agrees. */
 export type AmendmentLetter = (
-  about: { readonly paper: string; readonly code: string },
+  about: { readonly paper: string; readonly code: string; readonly asks?: boolean },
   language: string,
 ) => Letter;
 
-/** Writes to everybody who carries an amendment and has an address. */
+type Told = Pick<HeldAmendment, 'id' | 'code' | 'paper'>;
+
+/** Writes to everybody who carries an amendment and has an address; `about` is another one that concerns it. */
 export async function tellAuthors(
   trx: Database,
-  amendment: Pick<HeldAmendment, 'id' | 'code' | 'paper'>,
+  amendment: Told,
   letter: AmendmentLetter,
   now: Date,
+  about: { readonly code: string; readonly asks?: boolean } = amendment,
 ): Promise<void> {
   const authors = await trx
     .selectFrom('amendment_signature as signature')
-    .innerJoin('person', 'person.id', 'signature.person_id')
-    .innerJoin('amendment', 'amendment.id', 'signature.amendment_id')
-    .select(['person.email', 'person.language', 'amendment.language as written'])
-    .where('signature.amendment_id', '=', amendment.id)
-    .where('signature.withdrawn_at', 'is', null)
+    .select('person_id as person')
+    .where('amendment_id', '=', amendment.id)
+    .where('withdrawn_at', 'is', null)
     .execute();
-  const about = { paper: amendment.paper.slug, code: amendment.code };
-  for (const { email, language, written } of authors) {
+  const people = authors.map(({ person }) => person);
+  await tellPeople(trx, amendment, people, letter, now, about);
+}
+
+/** Writes to those of some people who have an address. */
+export async function tellPeople(
+  trx: Database,
+  { id, paper, ...own }: Told,
+  people: readonly string[],
+  letter: AmendmentLetter,
+  now: Date,
+  { code, asks = false }: { readonly code: string; readonly asks?: boolean } = own,
+): Promise<void> {
+  if (people.length === 0) return;
+  const found = await trx
+    .selectFrom('person')
+    .innerJoin('amendment', (join) => join.on('amendment.id', '=', id))
+    .select(['person.email', 'person.language', 'amendment.language as written'])
+    .where('person.id', 'in', people)
+    .execute();
+  for (const { email, language, written } of found) {
     if (email === null) continue;
     const to = { email, language: language ?? written };
-    await sendMail(trx, to, letter(about, to.language), now);
+    await sendMail(trx, to, letter({ paper: paper.slug, code, asks }, to.language), now);
   }
 }

@@ -107,12 +107,9 @@ const adapting = acting({
   given: z.strictObject({ version, operations, wordedIn }),
   gives: z.object({ amendment: z.string() }),
   answer: async ({ params, given }, { host, viewer, now }) => {
-    const result = await adaptAmendment(
-      host.db,
-      viewer,
-      { ...given, ...params, wordedIn: given.wordedIn },
-      now,
-    );
+    const letter = host.letters.amendment('reworded', '');
+    const wanted = { ...given, ...params, wordedIn: given.wordedIn, letter };
+    const result = await adaptAmendment(host.db, viewer, wanted, now);
     return result.ok ? done({ amendment: result.value }) : result;
   },
 });

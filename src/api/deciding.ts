@@ -92,7 +92,8 @@ const consenting = acting({
   given: z.strictObject({ ...why, consents: z.boolean() }),
   answer: async ({ params, given }, request) => {
     const { host, viewer, now } = request;
-    const wanted = { ...given, ...params };
+    const letter = host.letters.amendment('accepted', given.note);
+    const wanted = { ...given, ...params, letter };
     return wrongIn(request, given) ?? told(await consentAmendment(host.db, viewer, wanted, now));
   },
 });

@@ -44,6 +44,7 @@ interface Letters {
       | 'referred'
       | 'reopened'
       | 'consent-asked'
+      | 'reworded'
       | 'stuck',
     note?: string,
   ): AmendmentLetter;

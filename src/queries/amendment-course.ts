@@ -56,7 +56,10 @@ export interface PastWording {
   readonly operations: readonly Operation[];
   /** Of the text it rewords. */
   readonly wordedIn: string;
-  readonly madeBy: 'author' | 'lead' | 'translator' | 'carried';
+  /** For one to an amendment, what that one did then. */
+  readonly above: readonly Operation[] | null;
+  readonly fingerprint: string;
+  readonly madeBy: 'author' | 'lead' | 'sitting' | 'translator' | 'carried';
   readonly carried: 'clean' | 'adapted' | 'needs-author' | null;
   readonly at: Date;
 }
@@ -67,6 +70,8 @@ export async function amendmentWordings(db: Database, amendment: number): Promis
     .selectFrom('amendment_wording as wording')
     .innerJoin('paper_version as version', 'version.id', 'wording.paper_version_id')
     .select(['wording.id', 'wording.number', 'version.number as version', 'wording.operations'])
+    .leftJoin('amendment_wording as above', 'above.id', 'wording.parent_wording_id')
+    .select(['above.operations as above', 'wording.fingerprint'])
     .select(['wording.made_by as madeBy', 'wording.carried', 'wording.created_at as at'])
     .select('wording.language as wordedIn')
     .select(
@@ -93,25 +98,33 @@ export interface Backer {
   readonly mandate: string | null;
   readonly signed: boolean;
   readonly withdrawn: boolean;
+  /** Only behind a former wording that said something else. */
+  readonly past: boolean;
 }
 
 /** Its authors, then who supports it: a hundred at most are named, all are counted in `AmendmentEntry`. */
 export async function amendmentBackers(db: Database, amendment: number, language: string): Promise<Backer[]> {
   const { rows } = await sql<Backer>`
     select person.id as person, shown_name(person, backing.mandate_id) as name,
-      shown_place(person, backing.mandate_id) as place, organisation.slug as organisation, backing.signed, backing.withdrawn,
+      shown_place(person, backing.mandate_id) as place, organisation.slug as organisation, backing.signed, backing.withdrawn, backing.past,
       (select title from mandate_text where mandate_id = backing.mandate_id
         order by ${preference('language', language)} desc limit 1) as mandate
     from (
-      select person_id, mandate_id, true as signed, withdrawn_at is not null as withdrawn, signed_at as at
+      select person_id, mandate_id, true as signed, withdrawn_at is not null as withdrawn, signed_at as at, false as past
         from amendment_signature where amendment_id = ${amendment}
       union all
-      select person_id, mandate_id, false, false, created_at from amendment_support where amendment_id = ${amendment}
+      select person_id, mandate_id, false, false, created_at, false from amendment_support where amendment_id = ${amendment}
+      union all
+      select past.person_id, past.mandate_id, past.signed, false, past.since, true from amendment_past_backing past
+        where amendment_id = ${amendment} and not exists (select from amendment_signature live
+          where live.amendment_id = past.amendment_id and live.person_id = past.person_id and withdrawn_at is null)
+        and not exists (select from amendment_support live
+          where live.amendment_id = past.amendment_id and live.person_id = past.person_id)
     ) backing
     join person on person.id = backing.person_id
     left join mandate on mandate.id = backing.mandate_id
     left join organisation on organisation.id = mandate.organisation_id
-    order by backing.signed desc, backing.mandate_id is null, backing.at
+    order by backing.past, backing.signed desc, backing.mandate_id is null, backing.at
     limit 100`.execute(db);
   return rows;
 }

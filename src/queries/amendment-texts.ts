@@ -21,7 +21,10 @@ export const isShort = (operations: readonly Operation[]): boolean =>
     0,
   ) <= longestInLists;
 
-type Against = Pick<AmendmentEntry, 'id' | 'paperId' | 'wordedIn' | 'version' | 'parent' | 'operations'>;
+type Against = Pick<AmendmentEntry, 'id' | 'paperId' | 'wordedIn' | 'version' | 'parent' | 'operations'> & {
+  /** For a former wording of one to an amendment: what that one did then. */
+  readonly above?: readonly Operation[] | null;
+};
 
 /**
  * For each of some amendments to one paper, the text it is against in the language it is worded in (its version, or what
@@ -42,9 +45,9 @@ export async function amendedTexts(
   }
   const parents = await operationsOf(db, amendments);
   const found = new Map<number, AmendedText>();
-  for (const { id, version, wordedIn, parent, operations } of amendments) {
+  for (const { id, version, wordedIn, parent, operations, above } of amendments) {
     const against = versions.get(wordedIn)?.get(version);
-    const before = against && amendedBy(against, parent === null ? [] : (parents.get(parent) ?? []));
+    const before = against && amendedBy(against, above ?? parents.get(parent ?? '') ?? []);
     const applied = before && applyOperations(before.text, operations);
     if (before && applied?.ok) found.set(id, { before, after: applied.value });
   }

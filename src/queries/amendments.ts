@@ -37,6 +37,8 @@ export interface AmendmentEntry {
   /** What it does to the authentic text, once somebody has rendered what was worded in another language. */
   readonly rendering: readonly Operation[] | null;
   readonly carried: 'clean' | 'adapted' | 'needs-author' | null;
+  /** It is against what the amendment it amends proposes now; true for one that amends none. */
+  readonly follows: boolean;
   readonly fingerprint: string;
   /** Who stands behind it, its authors counted in. */
   readonly people: number;
@@ -79,6 +81,7 @@ function select(db: Database, { language, now }: Reader) {
         'rendering',
       ),
     )
+    .select(sql<boolean>`above.id is null or above.wording_id = wording.parent_wording_id`.as('follows'))
     .select(
       sql<string | null>`(select title from mandate_text where mandate_id = amendment.mandate_id
         order by ${preference('language', language)} desc limit 1)`.as('mandate'),

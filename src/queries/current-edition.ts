@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Backing } from '../domain/amendments/course.ts';
 import type { Database } from './database.ts';
 
 interface Phase {
@@ -27,6 +28,8 @@ export interface CurrentEdition {
   readonly to: string;
   readonly timeZone: string;
   readonly answerDays: number;
+  /** How many must stand behind an amendment for a decision to be owed: either suffices. */
+  readonly backing: Backing;
   readonly demonstration: boolean;
   readonly contentLanguages: readonly string[];
   readonly phases: readonly Phase[];
@@ -61,6 +64,7 @@ export async function currentEdition(db: Database, language: string): Promise<Cu
     to: row.ends_on,
     timeZone: row.time_zone,
     answerDays: row.answer_days,
+    backing: { people: row.amendment_people, organisations: row.amendment_organisations },
     demonstration: row.demonstration,
     contentLanguages: row.languages ?? [],
     phases: await phasesOf(db, row.id, language),

@@ -2,14 +2,24 @@ import { operationsBetween } from '../domain/amendments/derive.ts';
 import { type Merged, mergeAmendments } from '../domain/amendments/merge.ts';
 import { type AmendableText, amendableText, descentBetween } from './amendable-text.ts';
 import type { Database } from './database.ts';
+import { isForSittingSql } from './is-for-sitting.ts';
 
 /** How conflicts name what editors wrote in the draft by themselves. */
 const draftName = 'draft';
 
+/** An accepted amendment that a version left behind: nothing is merged before somebody deals with it. */
+export interface StuckAmendment {
+  readonly code: string;
+  /** The version it is against. */
+  readonly version: number;
+  /** A sitting accepted it: it goes back to one. */
+  readonly bySitting: boolean;
+}
+
 export interface MergePreview {
   /** The accepted amendments, and those of them that could not be carried over to the version of today. */
   readonly codes: readonly string[];
-  readonly stuck: readonly string[];
+  readonly stuck: readonly StuckAmendment[];
   readonly version: number;
   readonly before: AmendableText;
   /** Null while there is nothing to merge, or something is stuck. */
@@ -33,7 +43,9 @@ export async function mergePreview(db: Database, paper: number, authentic: strin
   const draft = draftNumber === undefined ? null : await amendableText(db, paper, draftNumber, authentic);
   const accepted = await acceptedAmendments(db, paper);
   const codes = accepted.map(({ id }) => id);
-  const stuck = accepted.filter((amendment) => amendment.version !== version).map(({ id }) => id);
+  const stuck = accepted
+    .filter((one) => one.version !== version || one.carried === 'needs-author')
+    .map(({ id, ...rest }) => ({ code: id, version: rest.version, bySitting: rest.bySitting }));
   const shared = { codes, stuck, version, before, draft };
   if (accepted.length === 0 || stuck.length > 0) return { ...shared, merged: null };
   const descent = draftNumber === undefined ? [] : await descentBetween(db, paper, version, draftNumber);
@@ -49,7 +61,8 @@ async function acceptedAmendments(db: Database, paper: number) {
     .innerJoin('amendment_step as step', 'step.id', 'amendment.step_id')
     .innerJoin('amendment_wording as wording', 'wording.id', 'amendment.wording_id')
     .innerJoin('paper_version as version', 'version.id', 'wording.paper_version_id')
-    .select(['amendment.code as id', 'wording.operations', 'version.number as version'])
+    .select(['amendment.code as id', 'wording.operations', 'wording.carried', 'version.number as version'])
+    .select(isForSittingSql('amendment.id').as('bySitting'))
     .where('amendment.paper_id', '=', paper)
     .where('step.kind', 'in', ['accepted', 'consented'])
     .orderBy('amendment.id')

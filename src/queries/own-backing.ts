@@ -23,3 +23,19 @@ export async function ownBacking(db: Database, amendment: number, person: string
     where amendment_id = ${amendment} and withdrawn_at is null`.execute(db);
   return rows[0] ?? { signed: false, first: false, supports: false };
 }
+
+/** The first of the authors who still carry an amendment; null when nobody does. */
+export async function firstAuthor(db: Database, amendment: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('amendment_signature as signature')
+    .innerJoin('amendment', 'amendment.id', 'signature.amendment_id')
+    .select('signature.person_id as person')
+    .where('amendment.id', '=', amendment)
+    .where('withdrawn_at', 'is', null)
+    .orderBy((order) => order('signature.person_id', '=', order.ref('amendment.person_id')), 'desc')
+    .orderBy('signed_at')
+    .orderBy('signature.person_id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.person ?? null;
+}

@@ -50,6 +50,8 @@ export async function personalData(db: Database, person: string): Promise<Readon
         join amendment on amendment.id = amendment_id where signature.person_id = ${person}`)} as amendment_signatures,
       ${list(sql`select amendment.code as amendment, support.created_at from amendment_support support
         join amendment on amendment.id = amendment_id where support.person_id = ${person}`)} as amendment_supports,
+      ${list(sql`select amendment.code as amendment, past.signed, past.since from amendment_past_backing past
+        join amendment on amendment.id = amendment_id where past.person_id = ${person}`)} as amendment_past_backing,
       ${list(sql`select paper.code as paper, note, voting_order.language, at from voting_order
         join mandate on mandate.id = mandate_id join paper on paper.id = voting_order.paper_id
         where mandate.person_id = ${person} order by voting_order.id`)} as voting_orders,

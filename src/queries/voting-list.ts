@@ -5,6 +5,7 @@ import { type VotingList, votingList } from '../domain/amendments/voting-list.ts
 import { type AmendableText, amendableText } from './amendable-text.ts';
 import { type AmendmentEntry, amendmentsTo } from './amendments.ts';
 import type { Database } from './database.ts';
+import { isForSittingSql } from './is-for-sitting.ts';
 import type { Reader } from './voices.ts';
 import { type VotingOrderSet, votingOrders } from './voting-orders.ts';
 
@@ -101,17 +102,13 @@ async function courseOf(db: Database, paper: number) {
     .innerJoin('amendment_wording as wording', 'wording.id', 'amendment.wording_id')
     .select('amendment.code')
     .select(
-      sql<boolean>`coalesce((select past.made_by = 'lead' from amendment_wording past
+      sql<boolean>`coalesce((select past.made_by in ('lead', 'sitting') from amendment_wording past
         where past.amendment_id = amendment.id and past.number <= wording.number and past.made_by <> 'carried'
           and (not exists (select from amendment_step where wording_id = past.id and kind = 'consent-asked')
             or exists (select from amendment_step where wording_id = past.id and kind = 'consented'))
         order by past.number desc limit 1), false)`.as('compromise'),
     )
-    .select(
-      sql<boolean>`coalesce((select kind = 'referred' from amendment_step
-        where amendment_id = amendment.id and kind in ('referred', 'reopened')
-        order by id desc limit 1), false)`.as('bySitting'),
-    )
+    .select(isForSittingSql('amendment.id').as('bySitting'))
     .where('amendment.paper_id', '=', paper)
     .execute();
   const named = (which: 'compromise' | 'bySitting') =>

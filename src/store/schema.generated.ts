@@ -45,6 +45,17 @@ export interface Amendment {
   words: Generated<string>;
 }
 
+export interface AmendmentPastBacking {
+  amendment_id: number;
+  id: Generated<number>;
+  mandate_id: number | null;
+  people: Generated<number>;
+  person_id: string | null;
+  signed: boolean;
+  since: Timestamp;
+  wording_id: number;
+}
+
 export interface AmendmentSignature {
   amendment_id: number;
   mandate_id: number | null;
@@ -200,6 +211,24 @@ export interface Descent {
   kind: string;
   paper_version_id: number;
   parent_id: number;
+}
+
+export interface Division {
+  abstentions: number | null;
+  amendment_id: number;
+  at: Timestamp;
+  carried: boolean;
+  id: Generated<number>;
+  language: string;
+  mandate_id: number;
+  no: number | null;
+  note: Generated<string>;
+  part: number | null;
+  rule: string;
+  sitting_id: number;
+  step_id: number;
+  wording_id: number;
+  yes: number | null;
 }
 
 export interface Edition {
@@ -791,6 +820,18 @@ export interface TranslationSuggestion {
   verdict: string | null;
 }
 
+export interface VoteRequest {
+  amendment_id: number;
+  apart: Generated<number[]>;
+  at: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  language: string;
+  mandate_id: number;
+  note: string;
+  wording_id: number;
+}
+
 export interface VotingOrder {
   at: Timestamp;
   id: Generated<number>;
@@ -808,6 +849,7 @@ export interface VotingOrderAmendment {
 
 export interface DB {
   amendment: Amendment;
+  amendment_past_backing: AmendmentPastBacking;
   amendment_signature: AmendmentSignature;
   amendment_step: AmendmentStep;
   amendment_support: AmendmentSupport;
@@ -821,6 +863,7 @@ export interface DB {
   contribution: Contribution;
   contribution_translation: ContributionTranslation;
   descent: Descent;
+  division: Division;
   edition: Edition;
   edition_language: EditionLanguage;
   edition_text: EditionText;
@@ -880,6 +923,7 @@ export interface DB {
   track_lead: TrackLead;
   track_text: TrackText;
   translation_suggestion: TranslationSuggestion;
+  vote_request: VoteRequest;
   voting_order: VotingOrder;
   voting_order_amendment: VotingOrderAmendment;
 }

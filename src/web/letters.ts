@@ -100,17 +100,19 @@ type AmendmentNews =
   | 'referred'
   | 'reopened'
   | 'consent-asked'
+  | 'reworded'
   | 'stuck';
 
 /** To the authors of an amendment, in their language: what happened to it, why, and where to read on. */
 export const amendmentLetter =
   ({ settings }: Settled, what: AmendmentNews, note = ''): AmendmentLetter =>
-  ({ paper, code }, written) => {
+  ({ paper, code, asks }, written) => {
     const language = spoken(written);
     const t = translator(language);
     const link = settings.origin + inLanguage(language, addresses.amendment(paper, code));
+    const news = t.of('amendment.mail', asks ? 'parent-asked' : what);
     return {
-      subject: t('amendment.mail.subject', { code }),
-      body: t('amendment.mail.body', { code, what: t.of('amendment.mail', what), note, link }),
+      subject: t(asks || what === 'reworded' ? 'amendment.mail.about' : 'amendment.mail.subject', { code }),
+      body: t('amendment.mail.body', { code, what: news, note, link }),
     };
   };

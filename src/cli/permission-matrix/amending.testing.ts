@@ -6,6 +6,7 @@ import { supportAmendment } from '../../actions/support-amendment.ts';
 import { withdrawAmendment } from '../../actions/withdraw-amendment.ts';
 import { reworded } from './amendment-targets.testing.ts';
 import { onAmendment } from './amendment-way.testing.ts';
+import { letter } from './targets.testing.ts';
 import type { Made, Trial, Way } from './way.testing.ts';
 
 type Standing = 'seeking' | 'awaiting' | 'stuck';
@@ -100,6 +101,7 @@ export const adapting: Way = {
       code: amendments.stuck,
       version: amendments.version,
       operations: reworded('p08', 'Now.'),
+      letter,
     };
     return adaptAmendment(db, somebody.viewer, given, now);
   },
@@ -126,7 +128,12 @@ export const consenting: Way = {
   prepare: own('awaiting'),
   ...onAmendment('awaiting', 'consents'),
   action: ({ db, somebody, target: { amendments }, now }) =>
-    consentAmendment(db, somebody.viewer, { ...consent, code: amendments.awaiting, consents: false }, now),
+    consentAmendment(
+      db,
+      somebody.viewer,
+      { ...consent, code: amendments.awaiting, consents: false, letter },
+      now,
+    ),
   fields: () => ({ ...consent, verdict: 'no' }),
   body: () => ({ ...consent, consents: false }),
 };

@@ -12,6 +12,19 @@ test.each([
   ['answered before it is admitted', 'proposed supported accepted', null],
   ['withdrawn once accepted', 'proposed supported admitted accepted withdrawn', null],
   ['merged twice', 'proposed supported admitted accepted merged merged', null],
+  [
+    'accepted, its parent’s author agreeing',
+    'proposed supported admitted accepted parent-asked consented merged',
+    'merged',
+  ],
+  [
+    'imposed by a sitting',
+    'proposed supported admitted accepted parent-asked referred accepted merged',
+    'merged',
+  ],
+  ['worded anew once admitted', 'proposed supported admitted reworded supported', 'supported'],
+  ['accepted, left behind, worded anew', 'proposed supported admitted accepted reworded', 'seeking-support'],
+  ['declined, then worded anew', 'proposed supported admitted declined reworded', null],
   ['declined, then merged', 'proposed supported admitted declined merged', null],
 ])('%s: %s', (_, course, end) => {
   const [first, ...rest] = course.split(' ').map((word) => steps.find((step) => step === word));

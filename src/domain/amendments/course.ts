@@ -5,6 +5,7 @@ export const states = [
   'admitted',
   'inadmissible',
   'awaiting-consent',
+  'awaiting-parent',
   'accepted',
   'declined',
   'referred',
@@ -17,10 +18,12 @@ export type State = (typeof states)[number];
 /** What moves it: each is a row with who, under which mandate, when. */
 export const steps = [
   'proposed',
+  'reworded',
   'supported',
   'admitted',
   'inadmissible',
   'consent-asked',
+  'parent-asked',
   'consented',
   'consent-refused',
   'accepted',
@@ -35,10 +38,12 @@ export type Step = (typeof steps)[number];
 
 const stateAfter: Readonly<Record<Step, State>> = {
   proposed: 'seeking-support',
+  reworded: 'seeking-support',
   supported: 'supported',
   admitted: 'admitted',
   inadmissible: 'inadmissible',
   'consent-asked': 'awaiting-consent',
+  'parent-asked': 'awaiting-parent',
   consented: 'accepted',
   'consent-refused': 'admitted',
   accepted: 'accepted',
@@ -50,16 +55,22 @@ const stateAfter: Readonly<Record<Step, State>> = {
   merged: 'merged',
 };
 
+/** What its author may do as long as nothing is decided. */
+const byAuthor = ['withdrawn', 'substituted', 'reworded'] as const;
+
 /** What can follow in each state. What is merged, withdrawn or substituted has ended. */
 const following: Readonly<Record<State, readonly Step[]>> = {
-  'seeking-support': ['supported', 'inadmissible', 'withdrawn', 'substituted'],
-  supported: ['admitted', 'inadmissible', 'withdrawn', 'substituted'],
+  'seeking-support': ['supported', 'inadmissible', ...byAuthor],
+  supported: ['admitted', 'inadmissible', ...byAuthor],
   // A lead may think again.
-  inadmissible: ['admitted', 'withdrawn', 'substituted'],
-  admitted: ['accepted', 'consent-asked', 'declined', 'referred', 'withdrawn', 'substituted'],
-  'awaiting-consent': ['consented', 'consent-refused', 'declined', 'withdrawn', 'substituted'],
-  referred: ['accepted', 'declined', 'withdrawn', 'substituted'],
-  accepted: ['merged', 'reopened'],
+  inadmissible: ['admitted', ...byAuthor],
+  admitted: ['accepted', 'consent-asked', 'declined', 'referred', ...byAuthor],
+  'awaiting-consent': ['consented', 'consent-refused', 'declined', 'reopened', ...byAuthor],
+  // What an amendment to it would make of an amendment is for its author to say, or for a sitting.
+  'awaiting-parent': ['consented', 'consent-refused', 'declined', 'referred', 'reopened', ...byAuthor],
+  referred: ['accepted', 'declined', ...byAuthor],
+  // Left behind by a version, a sitting may decide on it again.
+  accepted: ['parent-asked', 'merged', 'reopened', 'referred', 'reworded'],
   declined: ['reopened'],
   withdrawn: [],
   substituted: [],

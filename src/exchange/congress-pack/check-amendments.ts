@@ -128,7 +128,7 @@ function wordingFaults(
     faults.push({ at: at('made_by'), message: 'carried says how, for made_by: carried and no other' });
   if (mandate !== undefined && !mandates.has(mandate))
     faults.push({ at: at('mandate'), message: noMandate(mandate) });
-  if ((made_by === 'lead' || made_by === 'translator') && mandate === undefined)
+  if (made_by !== 'author' && made_by !== 'carried' && mandate === undefined)
     faults.push({ at: at('made_by'), message: `the ${made_by} words under a mandate: name it` });
   if (wording.renders !== undefined && !rendersOther(amendment, wording, place))
     faults.push({

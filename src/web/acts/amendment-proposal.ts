@@ -11,6 +11,7 @@ import type { Faults } from '../components/field.tsx';
 import { type Change, changeSchema, operationsOf } from '../forms/amendment-change.ts';
 import type { Underway } from '../forms/amendment-change-form.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
+import { amendmentLetter } from '../letters.ts';
 import { showChange, showPreview, showReview, wherePassageStood } from '../pages/amendment-proposal.tsx';
 import { mayPropose, type Proposal, proposalOf, withoutLast } from '../pages/amendment-underway.ts';
 import { refusalPage } from '../pages/refusal.tsx';
@@ -145,7 +146,7 @@ async function propose(site: Site, c: Context, proposal: Proposal, values: FormV
 
 async function adapt(site: Site, c: Context, { page, head, underway }: Proposal): Promise<Response> {
   const { adapts: code, version, operations, wordedIn } = underway;
-  const given = { code, version, operations, wordedIn };
+  const given = { code, version, operations, wordedIn, letter: amendmentLetter(site, 'reworded') };
   const result = await adaptAmendment(site.db, page.viewer, given, site.now());
   if (!result.ok) return refusalPage(c, result);
   return c.redirect(inLanguage(page.language, addresses.amendment(head.slug, result.value)), 303);

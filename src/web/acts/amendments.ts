@@ -157,7 +157,8 @@ export const consentAmendmentAct =
   (site: Site): Handler =>
   (c) =>
     take(site, c, consent, ({ verdict, ...given }) => {
-      const wanted = { ...given, code: codeOf(c), consents: verdict === 'yes' };
+      const letter = amendmentLetter(site, 'accepted', given.note);
+      const wanted = { ...given, code: codeOf(c), consents: verdict === 'yes', letter };
       return consentAmendment(site.db, c.get('viewer'), wanted, site.now());
     });
 

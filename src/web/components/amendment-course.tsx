@@ -88,6 +88,12 @@ function Step({ page, paper, step }: Pick<CourseProps, 'page' | 'paper'> & { rea
   );
 }
 
+function standingOf({ past, withdrawn, signed }: Backer) {
+  if (past) return 'past';
+  if (withdrawn) return 'withdrawn';
+  return signed ? 'signed' : 'supports';
+}
+
 /** Who stands behind an amendment: its authors first, organisations before people. */
 export function Backers({ page, backers }: { page: PageContext; backers: readonly Backer[] }) {
   const { t, language } = page;
@@ -111,7 +117,7 @@ export function Backers({ page, backers }: { page: PageContext; backers: readonl
               <a href={inLanguage(language, addresses.organisation(backer.organisation))}>{backer.mandate}</a>
             </>
           )}{' '}
-          · {t.of('amendment.backer', backer.withdrawn ? 'withdrawn' : backer.signed ? 'signed' : 'supports')}
+          · {t.of('amendment.backer', standingOf(backer))}
         </li>
       ))}
     </ul>

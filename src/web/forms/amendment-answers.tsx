@@ -38,27 +38,34 @@ function Note({ page, values, faults, prefix, label }: NoteProps) {
   );
 }
 
+/** What can be said on whether it can be dealt with. */
+export function admissionsOn({ amendment, backed }: DeskProps['desk']) {
+  return (['admitted', 'inadmissible'] as const).filter(
+    (verdict) => mayFollow(amendment.state, verdict) && (verdict === 'inadmissible' || backed),
+  );
+}
+
 /** Whether it can be dealt with. */
 export function AdmissionForm(props: DeskProps) {
   const { page, desk } = props;
   const { t } = page;
-  const { state } = desk.amendment;
+  const verdicts = admissionsOn(desk);
   return (
-    <details open={state === 'supported'}>
+    <details open={desk.amendment.state === 'supported'}>
       <summary>{t('admission.title')}</summary>
       <form class="formulaire" method="post" action={addressOf(props, 'admissions')}>
         <Note {...props} prefix="admission-" label={t('admission.note')} />
         <p class="rang">
-          {mayFollow(state, 'admitted') && (
-            <button class="bouton repondre" type="submit" name="verdict" value="admitted">
-              {t('admission.admit')}
+          {verdicts.map((verdict) => (
+            <button
+              class={verdict === 'admitted' ? 'bouton repondre' : 'bouton'}
+              type="submit"
+              name="verdict"
+              value={verdict}
+            >
+              {t(verdict === 'admitted' ? 'admission.admit' : 'admission.refuse')}
             </button>
-          )}
-          {mayFollow(state, 'inadmissible') && (
-            <button class="bouton" type="submit" name="verdict" value="inadmissible">
-              {t('admission.refuse')}
-            </button>
-          )}
+          ))}
         </p>
       </form>
     </details>
@@ -69,17 +76,10 @@ export function AdmissionForm(props: DeskProps) {
 export function AnswerForms(props: DeskProps) {
   const { page, desk } = props;
   const { t } = page;
-  const { state, rendering } = desk.amendment;
-  const foreign = isForeign(desk.amendment);
-  // What is worded in another language is accepted, or voted on, once it is said in the authentic one.
-  const verdicts = (['accepted', 'declined', 'referred', 'reopened'] as const).filter(
-    (verdict) =>
-      mayFollow(state, verdict) &&
-      !(foreign && (verdict === 'accepted' || (verdict === 'referred' && !rendering))),
-  );
+  const verdicts = desk.verdicts.filter((verdict) => verdict !== 'consent-asked');
   return (
     <>
-      <details open={state === 'admitted'}>
+      <details open={desk.amendment.state === 'admitted'}>
         <summary>{t('amendment.answer')}</summary>
         <form class="formulaire" method="post" action={addressOf(props, 'answers')}>
           <Note {...props} prefix="answer-" label={t('amendment.answer.note')} />
@@ -97,7 +97,7 @@ export function AnswerForms(props: DeskProps) {
           </p>
         </form>
       </details>
-      {mayFollow(state, 'consent-asked') && <OtherWording {...props} />}
+      {desk.verdicts.includes('consent-asked') && <OtherWording {...props} />}
     </>
   );
 }
@@ -122,19 +122,24 @@ function OtherWording(props: DeskProps) {
   );
 }
 
-/** An author agrees to the other wording, or not. */
+/** An author agrees to the other wording, or to what an amendment makes of theirs, or not. */
 export function ConsentForm(props: DeskProps) {
-  const { t } = props.page;
+  const { page, desk } = props;
+  const { t } = page;
+  const of = desk.amendment.state === 'awaiting-parent' ? 'parent' : 'wording';
   return (
     <form class="formulaire" method="post" action={addressOf(props, 'consents')}>
-      <h2>{t('consent.title')}</h2>
+      <h2>{t.of('consent.title', of)}</h2>
+      {!desk.takes && <p class="avis">{t('consent.late')}</p>}
       <Note {...props} prefix="consent-" label={t('consent.note')} />
       <p class="rang">
-        <button class="bouton parler" type="submit" name="verdict" value="yes">
-          {t('consent.yes')}
-        </button>
+        {desk.takes && (
+          <button class="bouton parler" type="submit" name="verdict" value="yes">
+            {t.of('consent.yes', of)}
+          </button>
+        )}
         <button class="bouton" type="submit" name="verdict" value="no">
-          {t('consent.no')}
+          {t.of('consent.no', of)}
         </button>
       </p>
     </form>
@@ -149,9 +154,11 @@ export function SittingForm(props: DeskProps) {
       <h2>{t('decision.title')}</h2>
       <Note {...props} prefix="decision-" label={t('decision.note')} />
       <p class="rang">
-        <button class="bouton repondre" type="submit" name="verdict" value="accepted">
-          {t('decision.accepted')}
-        </button>
+        {!props.desk.stuck && (
+          <button class="bouton repondre" type="submit" name="verdict" value="accepted">
+            {t('decision.accepted')}
+          </button>
+        )}
         <button class="bouton" type="submit" name="verdict" value="declined">
           {t('decision.declined')}
         </button>

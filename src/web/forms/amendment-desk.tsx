@@ -1,5 +1,6 @@
 import type { Operation, Text } from '../../domain/amendments/amendment.ts';
 import { isAmendable, isOpen, mayFollow } from '../../domain/amendments/course.ts';
+import type { verdictsOn } from '../../domain/amendments/verdicts.ts';
 import type { Inline } from '../../domain/papers/inline.ts';
 import { mandatesFor } from '../../domain/people/permissions/permissions.ts';
 import type { Act } from '../../domain/people/permissions/table.ts';
@@ -7,7 +8,7 @@ import type { AmendmentEntry } from '../../queries/amendments.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { ErrorSummary, type Faults } from '../components/field.tsx';
 import type { PageContext } from '../page-context.ts';
-import { AdmissionForm, AnswerForms, ConsentForm, SittingForm } from './amendment-answers.tsx';
+import { AdmissionForm, AnswerForms, admissionsOn, ConsentForm, SittingForm } from './amendment-answers.tsx';
 import { isForeign, RenderingForm } from './amendment-words.tsx';
 import type { FormValues } from './contribute-form.tsx';
 import { WithAccount } from './guest-fields.tsx';
@@ -21,6 +22,14 @@ export interface Desk {
   /** The first of them, whose words it is. */
   readonly first: boolean;
   readonly supports: boolean;
+  /** What the lead can say to it. */
+  readonly verdicts: ReturnType<typeof verdictsOn>;
+  /** Enough stand behind it for it to be found admissible. */
+  readonly backed: boolean;
+  /** The reader is the one who is asked to agree. */
+  readonly asked: boolean;
+  /** What its author, or the author of what it amends, is asked can still be agreed to. */
+  readonly takes: boolean;
   /** It waits to be worded anew, against the text of today. */
   readonly stuck: boolean;
   /** The passage of the text of today where its author begins to word it anew or replaces it. */
@@ -42,9 +51,9 @@ export interface DeskProps {
 /** Everything the reader may do to the amendment where it stands; nothing else is shown. */
 export function AmendmentDesk(props: DeskProps) {
   const { page, desk, faults } = props;
-  const { amendment, may, first } = desk;
+  const { amendment, may, asked, verdicts } = desk;
   const { state } = amendment;
-  const answers = may('answer-amendment');
+  const admits = admissionsOn(desk).length > 0;
   return (
     <>
       <ErrorSummary page={page} faults={faults} />
@@ -52,14 +61,10 @@ export function AmendmentDesk(props: DeskProps) {
         <Voices {...props} />
         <Ways {...props} />
       </div>
-      {first && state === 'awaiting-consent' && <ConsentForm {...props} />}
-      {may('admit-amendment') && (mayFollow(state, 'admitted') || mayFollow(state, 'inadmissible')) && (
-        <AdmissionForm {...props} />
-      )}
+      {asked && <ConsentForm {...props} />}
+      {may('admit-amendment') && admits && <AdmissionForm {...props} />}
       {may('render-amendment') && isForeign(amendment) && isAmendable(state) && <RenderingForm {...props} />}
-      {answers && ['admitted', 'awaiting-consent', 'accepted', 'declined'].includes(state) && (
-        <AnswerForms {...props} />
-      )}
+      {may('answer-amendment') && verdicts.length > 0 && <AnswerForms {...props} />}
       {may('decide-amendment') && state === 'referred' && <SittingForm {...props} />}
     </>
   );

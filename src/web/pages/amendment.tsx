@@ -1,38 +1,28 @@
 import type { Conflict } from '../../domain/amendments/conflicts.ts';
 import { namesTouched } from '../../domain/amendments/names.ts';
-import { decide } from '../../domain/people/permissions/permissions.ts';
-import { amendableText } from '../../queries/amendable-text.ts';
-import {
-  amendmentBackers,
-  amendmentCourse,
-  amendmentWordings,
-  relatedAmendments,
-} from '../../queries/amendment-course.ts';
-import { type AmendedText, amendedTexts } from '../../queries/amendment-texts.ts';
+import type { AmendedText } from '../../queries/amendment-texts.ts';
 import { type AmendmentEntry, amendmentNamed } from '../../queries/amendments.ts';
-import { ownBacking } from '../../queries/own-backing.ts';
 import { type PaperHead, paperHead } from '../../queries/paper-text.ts';
-import { textLanguages } from '../../queries/text-languages.ts';
 import { addresses } from '../addresses.ts';
 import { AmendmentChanges } from '../components/amendment-changes.tsx';
 import { AmendmentCourse, Backers } from '../components/amendment-course.tsx';
 import { AmendmentAuthor, AmendmentState, Backing } from '../components/amendment-head.tsx';
-import { AmendmentLanguages, OtherWords, rewordedBy } from '../components/amendment-languages.tsx';
+import { AmendmentLanguages, OtherWords } from '../components/amendment-languages.tsx';
 import { Related } from '../components/amendment-related.tsx';
 import { Band } from '../components/band.tsx';
 import type { Faults } from '../components/field.tsx';
+import { FormerWordings } from '../components/former-wordings.tsx';
 import { provisionNames } from '../components/provision-names.tsx';
 import { Words } from '../components/voice.tsx';
-import { AmendmentDesk, type Desk, firstTouched } from '../forms/amendment-desk.tsx';
-import { isForeign } from '../forms/amendment-words.tsx';
+import { AmendmentDesk } from '../forms/amendment-desk.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import { Page } from '../layout.tsx';
-import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
 import { Conflicts } from './amendment-conflicts.tsx';
-import { paperCrumbs, placeOf } from './paper.tsx';
+import { amendmentFile } from './amendment-file.ts';
+import { paperCrumbs } from './paper.tsx';
 
 /** What comes back to the page when a form on it was refused. */
 export interface AmendmentForm {
@@ -57,7 +47,7 @@ export async function showAmendment(
   const head = await paperHead(site.db, page.edition.id, c.req.param('paper') ?? '', page.language);
   const amendment = await amendmentNamed(site.db, page.edition.id, c.req.param('code') ?? '', page);
   if (!head || !amendment || amendment.paper !== head.slug) return c.notFound();
-  const file = await fileOf(site, page, head, amendment);
+  const file = await amendmentFile(site, page, head, amendment);
   const status = form.conflicts ? 409 : Object.keys(form.faults).length > 0 ? 422 : 200;
   return show(
     c,
@@ -66,54 +56,7 @@ export async function showAmendment(
   );
 }
 
-/** Everything that is kept about an amendment, and what the reader may do with it. */
-async function fileOf(site: Site, page: PageContext, head: PaperHead, amendment: AmendmentEntry) {
-  const { db } = site;
-  const [steps, wordings, backers, related] = await Promise.all([
-    amendmentCourse(db, amendment.id, page.language),
-    amendmentWordings(db, amendment.id),
-    amendmentBackers(db, amendment.id, page.language),
-    relatedAmendments(db, amendment),
-  ]);
-  const asked =
-    amendment.state === 'awaiting-consent'
-      ? wordings.find(({ number }) => number === steps.at(-1)?.wording)
-      : undefined;
-  const { rendering, authentic } = amendment;
-  const texts = await amendedTexts(db, [
-    amendment,
-    ...(asked ? [{ ...amendment, id: -1, operations: asked.operations, wordedIn: asked.wordedIn }] : []),
-    ...(rendering ? [{ ...amendment, id: -2, operations: rendering, wordedIn: authentic }] : []),
-  ]);
-  const amended = texts.get(amendment.id);
-  const spoken = await textLanguages(db, head.id, amendment.version, rewordedBy(amendment));
-  const place = { place: placeOf(head), open: openToday(page) };
-  const own = page.viewer && (await ownBacking(db, amendment.id, page.viewer.person));
-  const desk: Desk = {
-    amendment,
-    may: (act) => decide(page.viewer, { act, ...place }).ok,
-    signed: own?.signed === true,
-    first: own?.first === true,
-    supports: own?.supports === true,
-    from: firstTouched(amendment.operations) ?? amended?.before.text.provisions[0]?.ref ?? null,
-    stuck: amendment.carried === 'needs-author' || amendment.version !== head.latest,
-    operations: amendment.operations,
-    current: await currentWords(site, amendment, texts.get(-2) ?? texts.get(-1)),
-    after: amended?.after.text ?? null,
-  };
-  const rendered = amendment.state === 'awaiting-consent' ? undefined : texts.get(-2);
-  return { steps, wordings, backers, related, amended, proposed: texts.get(-1), rendered, spoken, desk };
-}
-
-/** The authentic words of today of what is reworded in another language; `known` saves asking for them again. */
-async function currentWords(site: Site, amendment: AmendmentEntry, known: AmendedText | undefined) {
-  const { paperId, version, authentic } = amendment;
-  if (!isForeign(amendment)) return new Map();
-  const { text } = known?.before ?? (await amendableText(site.db, paperId, version, authentic));
-  return new Map(text.provisions.map(({ ref, content }) => [ref, content]));
-}
-
-type Props = Awaited<ReturnType<typeof fileOf>> & {
+type Props = Awaited<ReturnType<typeof amendmentFile>> & {
   readonly page: PageContext;
   readonly head: PaperHead;
   readonly amendment: AmendmentEntry;
@@ -143,6 +86,7 @@ function AmendmentPage(props: Props) {
         <Related page={page} amendment={amendment} {...related} base={amended?.before.text ?? null} />
         <Proposal {...props} />
       </div>
+      <FormerWordings {...props} />
       <Band id="course" title={t('amendment.course')} white>
         <AmendmentCourse page={page} paper={head.slug} steps={steps} wordings={wordings} />
       </Band>

@@ -3,7 +3,7 @@ import { mergePreview } from '../../queries/merge-preview.ts';
 import { paperHead } from '../../queries/paper-text.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { AmendmentChanges } from '../components/amendment-changes.tsx';
-import { formatList } from '../languages/formats.ts';
+import { LeftBehind } from '../forms/left-behind.tsx';
 import { openToday } from '../open-today.ts';
 import { privately } from '../private.ts';
 import { show } from '../show.tsx';
@@ -52,9 +52,13 @@ export const mergePage =
             ))}
           </p>
         )}
-        {preview.stuck.length > 0 && (
-          <p class="avis">{t('merge.stuck', { codes: formatList(language, preview.stuck) })}</p>
-        )}
+        <LeftBehind
+          page={page}
+          paper={head.slug}
+          stuck={preview.stuck}
+          version={preview.version}
+          answers={decide(page.viewer, { act: 'answer-amendment', ...request }).ok}
+        />
         {preview.merged && !preview.merged.ok && (
           <>
             <h2>{t('conflicts.title')}</h2>
