@@ -24,8 +24,10 @@ export function FormerWordings({ page, amendment, former }: Props) {
       {former.map(({ number, madeBy, version, at, refused, text }) => (
         <details open={madeBy === 'author'}>
           <summary>
-            {t.of('amendment.former', refused ? 'refused' : madeBy)},{' '}
-            {formatDate(language, at, edition.timeZone)}
+            {t('amendment.former.line', {
+              what: t.of('amendment.former', refused ? 'refused' : madeBy),
+              day: formatDate(language, at, edition.timeZone),
+            })}
           </summary>
           {text ? (
             <AmendmentChanges

@@ -26,13 +26,11 @@ export function LeftBehind({ page, paper, stuck, version, answers }: Props) {
         const prefix = `${code}-`;
         return (
           <article aria-label={code}>
-            <p>
-              <a href={address}>
-                <b>{code}</b>
-              </a>{' '}
-              {t('merge.stuck.why', { against, version })}{' '}
-              {t(bySitting ? 'merge.stuck.sitting' : 'merge.stuck.lead')}
-            </p>
+            <h3>
+              <a href={address}>{code}</a>
+            </h3>
+            <p>{t('merge.stuck.why', { against, version })}</p>
+            <p>{t(bySitting ? 'merge.stuck.sitting' : 'merge.stuck.lead')}</p>
             {answers && (
               <form class="formulaire" method="post" action={`${address}/answers`}>
                 <WordsField
@@ -58,7 +56,6 @@ export function LeftBehind({ page, paper, stuck, version, answers }: Props) {
                     value={bySitting ? 'referred' : 'reopened'}
                   >
                     {t.of('amendment.verdict', bySitting ? 'referred' : 'reopened')}
-                    <span class="vh"> {code}</span>
                   </button>
                 </p>
               </form>
