@@ -54,13 +54,8 @@ export async function amendmentUnderLock(
   return held ?? null;
 }
 
-/** The amendments of a paper that is held, in the order they were proposed; all, or those that are asked for. */
-export async function amendmentsOf(
-  trx: Database,
-  paper: LockedPaper,
-  { code, states, id }: { readonly code?: string; readonly states?: readonly State[]; readonly id?: number },
-): Promise<HeldAmendment[]> {
-  let query = trx
+function heldRows(trx: Database, paper: number) {
+  return trx
     .selectFrom('amendment')
     .innerJoin('amendment_wording as wording', 'wording.id', 'amendment.wording_id')
     .innerJoin('paper_version as version', 'version.id', 'wording.paper_version_id')
@@ -80,8 +75,17 @@ export async function amendmentsOf(
     )
     .select(['wording.carried', 'wording.parent_wording_id as parentWording', 'version.number as version'])
     .select(['wording.language', 'wording.renders_id as renders'])
-    .where('amendment.paper_id', '=', paper.id)
+    .where('amendment.paper_id', '=', paper)
     .orderBy('amendment.id');
+}
+
+/** The amendments of a paper that is held, in the order they were proposed; all, or those that are asked for. */
+export async function amendmentsOf(
+  trx: Database,
+  paper: LockedPaper,
+  { code, states, id }: { readonly code?: string; readonly states?: readonly State[]; readonly id?: number },
+): Promise<HeldAmendment[]> {
+  let query = heldRows(trx, paper.id);
   if (code !== undefined) query = query.where('amendment.code', '=', code);
   if (id !== undefined) query = query.where('amendment.id', '=', id);
   const rows = await query.execute();
