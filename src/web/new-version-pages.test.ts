@@ -169,7 +169,9 @@ test.each(['fr', 'en', 'es', 'ar'])('in %s no internal name of a passage is show
   paths.push('versions', 'draft', 'amendments', 'amendments/booklet', `amendments/${stuck}`);
   paths.push('provisions/h-preamble', 'provisions/p03', 'provisions/p04', 'translations/fr');
   for (const path of paths) {
-    const shown = heard(await read(lead.get(`/${language}/papers/${paper}/${path}`)));
+    const response = await lead.get(`/${language}/papers/${paper}/${path}`);
+    expect([path, response.status]).toEqual([path, 200]);
+    const shown = heard(await read(response));
     expect([path, shown.match(/\b(h-[a-z-]+|[pr]\d\d|a\d+-\d+-n\d)\b/g)]).toEqual([path, null]);
   }
 });
@@ -195,6 +197,20 @@ test('a comparison goes on from any passage, and back to its start', async () =>
   expect(passages(rest)).toBeLessThan(passages(all));
   expect([all.includes('rel="first"'), rest.includes('rel="first"')]).toEqual([false, true]);
   expect(passages(await read(visitor.get(`${whole}&after=4000`)))).toBe(0);
+});
+
+test('what came or went that nobody sees is said in words', async () => {
+  const ways = amending(site.demo);
+  const said = words(
+    'Donors ask for a bank account, statutes and three years of accounts from groups that feed a district out of a wooden box. Let  them change the form.',
+  );
+  const html = await read(
+    visitor.get(`${at}/amendments/${await ways.propose([{ kind: 'replace', ref: 'p06', content: said }])}`),
+  );
+  expect(heard(html)).toContain('Changes only spaces.');
+  expect(html).toMatch(
+    /<ins><span class="vh"> start of addition, <\/span><span aria-hidden="true">␣+<\/span>/,
+  );
 });
 
 test('an amendment is named by the § its passage has today, or by the words of its heading', async () => {

@@ -71,13 +71,21 @@ export function Conflicts({ page, paper, base, conflicts }: Props) {
           {words !== '' && (
             <>
               {' '}
-              <q lang={written} dir={directionOf(written)}>
-                {words}
-              </q>
+              <Quoted page={page} words={words} language={written} />
             </>
           )}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The words two amendments both claim; spaces by their name, since nobody sees them. */
+function Quoted({ page, words, language }: { page: PageContext; words: string; language: string }) {
+  if (words.trim() === '') return <q>{page.t('changes.space')}</q>;
+  return (
+    <q lang={language} dir={directionOf(language)}>
+      {words}
+    </q>
   );
 }
