@@ -26,7 +26,12 @@ export interface Accepted {
 export function acceptInvitation(
   db: Database,
   viewer: Viewer | null,
-  given: { readonly secret: string; readonly name: string },
+  given: {
+    readonly secret: string;
+    readonly name: string;
+    /** Whether the name may stand beside what is done under the mandate; null: asked again later. */
+    readonly namePublic: boolean | null;
+  },
   titles: (role: Role, organisation: string) => Titles,
   now: Date,
 ): Promise<Result<Accepted, AcceptRefusal>> {
@@ -43,6 +48,12 @@ export function acceptInvitation(
     if (invitation.expires_at <= now) return refused('invitation-expired');
     if (!viewer && (await isKnown(trx, invitation.recipient))) return refused('sign-in-first');
     const person = viewer?.person ?? (await personOf(trx, invitation.recipient, given.name));
+    if (given.namePublic !== null)
+      await trx
+        .updateTable('person')
+        .set({ name_public: given.namePublic })
+        .where('id', '=', person)
+        .execute();
     await trx
       .updateTable('invitation')
       .set({ accepted_at: now, accepted_by: person })

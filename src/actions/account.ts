@@ -4,13 +4,15 @@ import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { authorise } from './authorise.ts';
 import { isLastSecretariat } from './last-secretariat.ts';
-import { contributionUnderLock, moveTo, textHash } from './standing.ts';
+import { passesForAuthority } from './passes-for-authority.ts';
+import { withdrawOwnWords } from './withdraw-own-words.ts';
 
 export interface NewProfile {
   readonly name: string;
   readonly place: string | null;
   readonly language: string | null;
-  readonly namePublic: boolean;
+  /** Whether their name may stand beside their mandates; null: they did not say. */
+  readonly namePublic: boolean | null;
 }
 
 /** Changes what a person says of themselves. */
@@ -19,13 +21,17 @@ export function changeProfile(
   viewer: Viewer | null,
   given: NewProfile,
   now: Date,
-): Promise<Result<null, PermissionRefusal>> {
+): Promise<Result<null, PermissionRefusal | 'name-of-authority'>> {
   return db.transaction().execute(async (trx) => {
     const decision = await authorise(trx, viewer, { act: 'change-profile', place: everywhere, open: [] });
     if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
+    // What is kept already stays; whoever speaks for an institution is known by the mandate.
+    const anew = given.name !== viewer.name && viewer.mandates.length === 0;
+    if (anew && (await passesForAuthority(trx, given.name))) return refused('name-of-authority');
     await trx
       .updateTable('person')
-      .set({ name: given.name, place: given.place, language: given.language, name_public: given.namePublic })
+      .set({ name: given.name, place: given.place, language: given.language })
+      .$if(given.namePublic !== null, (update) => update.set({ name_public: given.namePublic }))
       .where('id', '=', viewer.person)
       .execute();
     await trx
@@ -48,7 +54,8 @@ const waysIn = [
 
 /**
  * Erases a person: name, address, place, sessions and ways to sign in go, mandates end. What they said and did stays
- * where the record and lineage need it, without a name; with `words`, what they said for themselves is withdrawn too.
+ * where the record and lineage need it, without a name; with `words`, what they said and proposed
+ * for themselves, and that is still open, is withdrawn too.
  */
 export function erasePerson(
   db: Database,
@@ -67,7 +74,7 @@ export function erasePerson(
       .where('id', '=', person)
       .forUpdate()
       .executeTakeFirst();
-    if (words) await withdrawAll(trx, person, now);
+    if (words) await withdrawOwnWords(trx, person, now);
     await trx
       .updateTable('mandate')
       .set({ revoked_at: now, revoked_by: person })
@@ -95,31 +102,4 @@ export function erasePerson(
     await trx.insertInto('event').values({ at: now, kind: 'person-erased', person_id: person }).execute();
     return done(null);
   });
-}
-
-/** Everything a person said for themselves and that stands. */
-async function withdrawAll(trx: Database, person: string, now: Date): Promise<void> {
-  const own = await trx
-    .selectFrom('contribution')
-    .select(['slug', 'edition_id as edition'])
-    .where('person_id', '=', person)
-    .where('mandate_id', 'is', null)
-    .where('standing', 'in', ['published', 'waiting'])
-    .execute();
-  for (const by of own) {
-    const said = await contributionUnderLock(trx, by);
-    if (!said) continue;
-    await moveTo(trx, said, 'withdrawn', now);
-    await trx
-      .insertInto('event')
-      .values({
-        at: now,
-        kind: 'contribution-withdrawn',
-        edition_id: said.edition,
-        person_id: person,
-        contribution_id: said.id,
-        content: JSON.stringify({ text: textHash(said.text) }),
-      })
-      .execute();
-  }
 }

@@ -4,6 +4,7 @@ import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { authorise } from './authorise.ts';
+import { holdKey } from './hold-key.ts';
 import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
 
 export interface NewAnswer {
@@ -20,7 +21,7 @@ export interface NewAnswer {
   readonly key: string;
 }
 
-export type AnswerRefusal = PermissionRefusal | 'nothing-to-answer' | 'disposition-needs-reason';
+export type AnswerRefusal = PermissionRefusal | 'nothing-to-answer' | 'disposition-needs-reason' | 'key-used';
 
 /** Answers a contribution or a recommendation under a mandate; returns the answer's name. Earlier answers stay. */
 export function answer(
@@ -41,12 +42,9 @@ export function answer(
     if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     if ((given.disposition === null) !== (given.reason === null)) return refused('disposition-needs-reason');
-    const before = await trx
-      .selectFrom('answer')
-      .select('slug')
-      .where('idempotency_key', '=', given.key)
-      .executeTakeFirst();
-    if (before) return done(before.slug);
+    const before = await answeredWithKey(trx, given, decision.mandate.id);
+    if (!before.ok) return before;
+    if (before.value !== null) return done(before.value);
     const target = await targetOf(trx, paper.id, given);
     if (!target) return refused('nothing-to-answer');
     return done(
@@ -60,6 +58,30 @@ export function answer(
       ),
     );
   });
+}
+
+/** The name of what was answered with this key before, if anything: the same answer, or else a refusal. */
+async function answeredWithKey(
+  trx: Database,
+  given: NewAnswer,
+  mandate: number,
+): Promise<Result<string | null, 'key-used'>> {
+  await holdKey(trx, given.key);
+  const before = await trx
+    .selectFrom('answer')
+    .leftJoin('contribution', 'contribution.id', 'answer.contribution_id')
+    .leftJoin('recommendation', 'recommendation.provision_id', 'answer.recommendation_id')
+    .select(['answer.slug', 'answer.mandate_id as mandate', 'answer.language', 'answer.text'])
+    .select(['disposition', 'reason', 'contribution.slug as contribution', 'recommendation.code'])
+    .where('answer.idempotency_key', '=', given.key)
+    .executeTakeFirst();
+  if (!before) return done(null);
+  const { to } = given;
+  const same =
+    ('contribution' in to ? before.contribution === to.contribution : before.code === to.recommendation) &&
+    before.mandate === mandate &&
+    (['language', 'text', 'disposition', 'reason'] as const).every((part) => before[part] === given[part]);
+  return same ? done(before.slug) : refused('key-used');
 }
 
 /** Saves an answer under the paper's next number, and records it; returns its name. */

@@ -4,10 +4,11 @@ import type { PermissionRefusal } from '../domain/people/permissions/permissions
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
-import { hashOf } from '../store/secret.ts';
+import { hashOf, keyedHash } from '../store/secret.ts';
 import { authorise } from './authorise.ts';
 import { locateQuote, type QuoteRefusal } from './locate-quote.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
+import { passesForAuthority } from './passes-for-authority.ts';
 import { saidBefore } from './said-before.ts';
 import { saidWithKey } from './said-with-key.ts';
 import { provisionToday, saveContribution, type Words } from './save-contribution.ts';
@@ -23,6 +24,8 @@ export interface GuestContribution extends Words {
   /** Six digits. */
   readonly code: string;
   readonly letter: Letter;
+  /** With what the address is hashed: it is counted, and not kept. */
+  readonly addressKey: string;
 }
 
 export type GuestRefusal =
@@ -30,6 +33,7 @@ export type GuestRefusal =
   | QuoteRefusal
   | 'no-such-provision'
   | 'key-used'
+  | 'name-of-authority'
   | 'too-many-waiting'
   | 'too-many-codes';
 
@@ -53,6 +57,7 @@ export function contributeAsGuest(
       open: paper.open,
     });
     if (!decision.ok) return decision;
+    if (await passesForAuthority(trx, given.name)) return refused('name-of-authority');
     const secretHash = hashOf(given.secret);
     const before = await saidWithKey(trx, paper, { secretHash, name: given.name }, given);
     if (!before.ok) return before;
@@ -62,7 +67,7 @@ export function contributeAsGuest(
     const quote = await locateQuote(trx, today, given.quoted);
     if (!quote.ok) return quote;
     if (await isFlooded(trx, today.provision)) return refused('too-many-waiting');
-    const emailHash = given.email === null ? null : hashOf(given.email.toLowerCase());
+    const emailHash = given.email === null ? null : keyedHash(given.email, given.addressKey);
     if (emailHash && (await tooManyCodes(trx, emailHash, now))) return refused('too-many-codes');
     const about = { edition: paper.edition, provision: today.provision, person: null, text: given.text };
     const { likeness } = await saidBefore(trx, about, now);

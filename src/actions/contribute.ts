@@ -33,6 +33,7 @@ export type ContributeRefusal =
   | 'no-such-provision'
   | 'no-such-contribution'
   | 'key-used'
+  | 'name-of-authority'
   | 'too-many'
   | 'said-already';
 
@@ -70,7 +71,8 @@ export function contribute(
     if (past.tooMany) return refused('too-many');
     const newcomer = past.newcomer && viewer.mandates.length === 0;
     const held = heldFor({ text: given.text, guest: false, newcomer, likeness: past.likeness });
-    await rememberAuthor(trx, viewer, given);
+    const remembered = await rememberAuthor(trx, viewer, given);
+    if (!remembered.ok) return remembered;
     const { slug } = await saveContribution(
       trx,
       paper,

@@ -1,6 +1,6 @@
 import { isTooMany, type Limit } from '../domain/contributions/pace.ts';
 import type { Database } from '../store/database.ts';
-import { hashOf } from '../store/secret.ts';
+import { keyedHash } from '../store/secret.ts';
 
 const dayLong = 86_400_000;
 
@@ -9,13 +9,20 @@ export function countAttempt(
   db: Database,
   {
     email,
+    key,
     kind,
     limit,
-  }: { readonly email: string; readonly kind: 'link' | 'password'; readonly limit: Limit },
+  }: {
+    readonly email: string;
+    /** With what the address is hashed. */
+    readonly key: string;
+    readonly kind: 'link' | 'password';
+    readonly limit: Limit;
+  },
   now: Date,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const subject = hashOf(email.toLowerCase());
+    const subject = keyedHash(email, key);
     await trx
       .deleteFrom('sign_in_attempt')
       .where('at', '<', new Date(now.getTime() - dayLong))

@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contributionBySecret } from '../queries/own-contributions.ts';
 import { personalData } from '../queries/personal-data.ts';
@@ -36,6 +37,7 @@ const guest = (more: Partial<GuestContribution> = {}): GuestContribution => ({
   secret: crypto.randomUUID(),
   code: '012345',
   letter: { subject: 'code', body: '012345' },
+  addressKey: 'of the tests',
   ...more,
 });
 const followed = (secret: string) => contributionBySecret(demo.db, secret, demo.now);
@@ -224,4 +226,14 @@ describe('a person', () => {
       .execute();
     expect(answers.length).toBeGreaterThan(0);
   });
+});
+
+test('the address of a guest is kept keyed, never as its bare hash', async () => {
+  const { db, now } = demo;
+  const given = guest({ email: 'Ada@example.org', ref: 'p03', addressKey: 'another' });
+  expect((await contributeAsGuest(db, null, given, now)).ok).toBe(true);
+  const kept = await db.selectFrom('guest_confirmation').select('email_hash as hash').execute();
+  const hashes = kept.map(({ hash }) => hash);
+  expect(hashes).not.toContain(createHash('sha256').update('ada@example.org').digest('hex'));
+  expect(hashes).toContain(createHmac('sha256', 'another').update('ada@example.org').digest('hex'));
 });

@@ -21,6 +21,8 @@ afterAll(() => demo.drop());
 
 const titles = (role: string, organisation: string) => ({ en: `${role}, ${organisation}` });
 const letter = { subject: 'Hello', body: 'Hello' };
+const revoke = (by: Viewer, slug: string) =>
+  revokeMandate(demo.db, by, demo.edition, slug, () => letter, demo.now);
 const publish = (editor: Viewer, paper: string) =>
   publishVersion(demo.db, editor, { paper, note: 'Anew.', language: 'en', letter: () => letter }, demo.now);
 const invitation = (more: Partial<NewInvitation> = {}): NewInvitation => ({
@@ -60,7 +62,13 @@ async function seen(email: string) {
 async function joined(more: Partial<NewInvitation> = {}) {
   const given = invitation(more);
   const [secret = ''] = await invited(given);
-  const accepted = await acceptInvitation(demo.db, null, { secret, name: 'Leïla' }, titles, demo.now);
+  const accepted = await acceptInvitation(
+    demo.db,
+    null,
+    { secret, name: 'Leïla', namePublic: null },
+    titles,
+    demo.now,
+  );
   if (!accepted.ok) throw new Error(accepted.refusal);
   return { ...accepted.value, representative: await seen(given.email), email: given.email };
 }
@@ -111,7 +119,8 @@ describe('an invitation', () => {
   test('makes a representative and an editor, names the organisation among the co-authors, and works once', async () => {
     const given = invitation();
     const [secret = ''] = await invited(given);
-    const accept = (name: string) => acceptInvitation(demo.db, null, { secret, name }, titles, demo.now);
+    const accept = (name: string) =>
+      acceptInvitation(demo.db, null, { secret, name, namePublic: null }, titles, demo.now);
     const results = await Promise.all([accept('Leïla'), accept('Malik')]);
     expect(results.map((result) => (result.ok ? 'accepted' : result.refusal)).sort()).toEqual([
       'accepted',
@@ -145,10 +154,9 @@ describe('an invitation', () => {
     }
     const later = what === 'too old' ? new Date(now.getTime() + 31 * 86_400_000) : now;
     const tried = what.startsWith('with another') ? 'x'.repeat(32) : secret;
-    expect(await acceptInvitation(db, null, { secret: tried, name: 'A' }, titles, later)).toMatchObject({
-      ok: false,
-      refusal,
-    });
+    expect(
+      await acceptInvitation(db, null, { secret: tried, name: 'A', namePublic: null }, titles, later),
+    ).toMatchObject({ refusal });
   });
 });
 
@@ -183,17 +191,10 @@ describe('a mandate', () => {
     const given = await nameMandate(db, representative, edition, wanted, now);
     const slug = given.ok ? given.value : '';
     const outsider = (await joined()).representative;
-    expect(await revokeMandate(db, outsider, edition, slug, now)).toMatchObject({
-      refusal: 'not-your-organisation',
-    });
+    expect(await revoke(outsider, slug)).toMatchObject({ refusal: 'not-your-organisation' });
     const own = representative.mandates[0]?.slug ?? '';
-    expect(await revokeMandate(db, representative, edition, own, now)).toMatchObject({
-      refusal: 'own-mandate',
-    });
-    expect(await revokeMandate(db, representative, edition, slug, now)).toEqual({
-      ok: true,
-      value: organisation,
-    });
+    expect(await revoke(representative, own)).toMatchObject({ refusal: 'own-mandate' });
+    expect(await revoke(representative, slug)).toEqual({ ok: true, value: organisation });
     const editor = await seen(wanted.email);
     expect(await publish(editor, 'accessible-cities')).toMatchObject({ refusal: 'mandate-revoked' });
   });

@@ -7,6 +7,7 @@ import { worksOf } from '../queries/works-of.ts';
 import type { Database } from '../store/database.ts';
 import { authorise } from './authorise.ts';
 import { giveMandate, type Titles } from './give-mandate.ts';
+import { holdKey } from './hold-key.ts';
 import { personOf } from './person-of.ts';
 import { type Letter, sendMail } from './send-mail.ts';
 
@@ -35,7 +36,8 @@ export type NameRefusal =
   | 'not-yours-to-give'
   | 'ends-before-it-begins'
   | 'mandate-over'
-  | 'outlives-yours';
+  | 'outlives-yours'
+  | 'key-used';
 
 /** Names a person to act for an organisation, and writes to them; returns the mandate's name. */
 export function nameMandate(
@@ -57,12 +59,9 @@ export function nameMandate(
       .forUpdate()
       .executeTakeFirst();
     if (!organisation) return refused('no-such-organisation');
-    const before = await trx
-      .selectFrom('mandate')
-      .select('slug')
-      .where('idempotency_key', '=', given.key)
-      .executeTakeFirst();
-    if (before) return done(before.slug);
+    const before = await namedWithKey(trx, edition, given);
+    if (!before.ok) return before;
+    if (before.value !== null) return done(before.value);
     if (given.until < given.from) return refused('ends-before-it-begins');
     const bySecretariat = decision.by.role === 'secretariat';
     const { lastDay, timeZone } = await givingMandate(trx, decision.mandate.id);
@@ -92,6 +91,35 @@ export function nameMandate(
     await sendMail(trx, given, given.letter, now);
     return done(slug);
   });
+}
+
+/** The name of the mandate that was given with this key before, if any: the same to the same, or else a refusal. */
+async function namedWithKey(
+  trx: Database,
+  edition: number,
+  given: NewMandate,
+): Promise<Result<string | null, 'key-used'>> {
+  await holdKey(trx, given.key);
+  const before = await trx
+    .selectFrom('mandate')
+    .innerJoin('person', 'person.id', 'mandate.person_id')
+    .innerJoin('organisation', 'organisation.id', 'mandate.organisation_id')
+    .leftJoin('track', 'track.id', 'mandate.track_id')
+    .leftJoin('paper', 'paper.id', 'mandate.paper_id')
+    .select(['mandate.slug', 'mandate.edition_id as edition', 'role', 'email', 'starts_on as from'])
+    .select(['ends_on as until', 'organisation.slug as organisation'])
+    .select(['track.slug as track', 'paper.slug as paper'])
+    .where('mandate.idempotency_key', '=', given.key)
+    .executeTakeFirst();
+  if (!before) return done(null);
+  const { track, paper } = before;
+  const on = track !== null ? `track/${track}` : paper !== null ? `paper/${paper}` : '';
+  const same =
+    before.edition === edition &&
+    on === given.on &&
+    before.email === given.email.toLowerCase() &&
+    (['organisation', 'role', 'from', 'until'] as const).every((part) => before[part] === given[part]);
+  return same ? done(before.slug) : refused('key-used');
 }
 
 /** The last day of the mandate it is given under, and where the days of its edition are counted. */

@@ -60,6 +60,7 @@ export type ProposeRefusal =
   | 'changed-meanwhile'
   | 'not-a-paper'
   | 'key-used'
+  | 'name-of-authority'
   | 'too-many';
 
 /** Proposes an amendment against the latest version of a paper, or to another amendment; returns its code. */
@@ -103,7 +104,8 @@ export function proposeAmendment(
     const applied = applyWithin(base, name.operations);
     if (!applied.ok) return refused(applied.refusal);
     const by = { person: viewer.person, mandate: decision.mandate?.id ?? null };
-    await rememberAuthor(trx, viewer, { name: given.name, place: undefined });
+    const remembered = await rememberAuthor(trx, viewer, { name: given.name, place: undefined });
+    if (!remembered.ok) return remembered;
     const id = await insert(trx, paper, name, given, by, now);
     const held = { id, edition: paper.edition, paper: paper.id };
     const text = {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { holdKey } from './hold-key.ts';
 import { nameNew } from './name-new.ts';
 import type { LockedPaper } from './paper-under-lock.ts';
 import type { NewAmendment } from './propose-amendment.ts';
@@ -12,6 +13,7 @@ export async function proposedWithKey(
   person: string,
   given: NewAmendment,
 ): Promise<Result<string | null, 'key-used'>> {
+  await holdKey(trx, given.key);
   const before = await trx
     .selectFrom('amendment')
     .innerJoin('amendment_wording as wording', 'wording.amendment_id', 'amendment.id')

@@ -1,10 +1,28 @@
+import { sql } from 'kysely';
 import { mayRevoke } from '../domain/people/naming.ts';
 import { everywhere, type PermissionRefusal } from '../domain/people/permissions/permissions.ts';
-import type { Viewer } from '../domain/people/viewer.ts';
+import type { Role, Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
+import { preference } from '../queries/voices.ts';
 import type { Database } from '../store/database.ts';
 import { authorise } from './authorise.ts';
 import { isLastSecretariat } from './last-secretariat.ts';
+import { type Letter, sendMail } from './send-mail.ts';
+
+/** What who held a mandate is told when it is revoked, in their language. */
+export interface Revocation {
+  readonly name: string;
+  readonly language: string;
+  readonly role: Role;
+  /** What the mandate is called. */
+  readonly title: string | null;
+  readonly edition: string;
+  /** Who revoked it, and what the mandate is called they did it under. */
+  readonly by: string;
+  readonly byTitle: string | null;
+  readonly at: Date;
+  readonly timeZone: string;
+}
 
 export type RevokeRefusal =
   | PermissionRefusal
@@ -13,12 +31,16 @@ export type RevokeRefusal =
   | 'not-yours-to-revoke'
   | 'last-secretariat';
 
-/** Ends a mandate now; returns the organisation's name in addresses. What was done under it stands as it is. */
+/**
+ * Ends a mandate now, and writes to who held it; returns the organisation's name in addresses. What was done under it
+ * stands as it is.
+ */
 export function revokeMandate(
   db: Database,
   viewer: Viewer | null,
   edition: number,
   slug: string,
+  letter: (told: Revocation) => Letter,
   now: Date,
 ): Promise<Result<string, RevokeRefusal>> {
   return db.transaction().execute(async (trx) => {
@@ -56,6 +78,44 @@ export function revokeMandate(
         content: JSON.stringify({ mandate: mandate.slug, organisation: mandate.organisation }),
       })
       .execute();
+    const told = { mandate: mandate.id, by: viewer.name, under: decision.mandate?.id ?? null };
+    await tellHolder(trx, told, letter, now);
     return done(mandate.organisation);
   });
 }
+
+/** Writes to who held a mandate, where an address is known, in their language. */
+async function tellHolder(
+  trx: Database,
+  { mandate, by, under }: { readonly mandate: number; readonly by: string; readonly under: number | null },
+  letter: (told: Revocation) => Letter,
+  at: Date,
+): Promise<void> {
+  const holder = await trx
+    .selectFrom('mandate')
+    .innerJoin('person', 'person.id', 'mandate.person_id')
+    .innerJoin('edition', 'edition.id', 'mandate.edition_id')
+    .select(['person.name', 'person.email', 'person.language', 'role', 'time_zone as timeZone'])
+    .select('edition.id as edition')
+    .where('mandate.id', '=', mandate)
+    .executeTakeFirstOrThrow();
+  if (holder.email === null) return;
+  const { email, timeZone, name } = holder;
+  const language = holder.language ?? 'en';
+  const titles = await trx
+    .selectFrom('edition')
+    .select([
+      titleOf(mandate, language).as('title'),
+      titleOf(under, language).as('byTitle'),
+      sql<string>`(select name from edition_text where edition_id = edition.id
+        order by ${preference('language', language)} desc limit 1)`.as('edition'),
+    ])
+    .where('id', '=', holder.edition)
+    .executeTakeFirstOrThrow();
+  const told = { name, language, role: holder.role as Role, by, at, timeZone, ...titles };
+  await sendMail(trx, { email, language }, letter(told), at);
+}
+
+const titleOf = (mandate: number | null, language: string) =>
+  sql<string | null>`(select title from mandate_text where mandate_id = ${mandate}
+    order by ${preference('language', language)} desc limit 1)`;

@@ -1,6 +1,7 @@
 import type { HeldFor } from '../domain/contributions/holding.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
+import { holdKey } from './hold-key.ts';
 import type { LockedPaper } from './paper-under-lock.ts';
 import type { Words } from './save-contribution.ts';
 
@@ -14,6 +15,7 @@ export async function saidWithKey(
   by: Speaker,
   given: Words & { readonly replyTo?: string | null },
 ): Promise<Result<{ readonly slug: string; readonly held: HeldFor | null } | null, 'key-used'>> {
+  await holdKey(trx, given.key);
   const before = await trx
     .selectFrom('contribution as said')
     .innerJoin('provision', 'provision.id', 'said.provision_id')

@@ -5,7 +5,7 @@ import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { amendmentUnderLock } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
-import { takeStep } from './take-step.ts';
+import { withdrawSignature } from './withdraw-signature.ts';
 
 /**
  * Takes one's signature back. Others who signed carry the amendment on; when nobody does any more it is withdrawn.
@@ -23,38 +23,16 @@ export function withdrawAmendment(
     const { place, open } = amendment.paper;
     const decision = await authorise(trx, viewer, { act: 'withdraw-amendment', place, open });
     if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
-    const signatures = await trx
+    const own = await trx
       .selectFrom('amendment_signature')
-      .select(['person_id as person', 'mandate_id as mandate', 'withdrawn_at as withdrawnAt'])
+      .select(['mandate_id as mandate', 'withdrawn_at as withdrawnAt'])
       .where('amendment_id', '=', amendment.id)
-      .execute();
-    const own = signatures.find(({ person }) => person === viewer.person);
+      .where('person_id', '=', viewer.person)
+      .executeTakeFirst();
     if (!own) return refused('not-yours');
     if (own.withdrawnAt) return done(amendment.state === 'withdrawn');
     if (!mayFollow(amendment.state, 'withdrawn')) return refused('amendment-ended');
-    await trx
-      .updateTable('amendment_signature')
-      .set({ withdrawn_at: now })
-      .where('amendment_id', '=', amendment.id)
-      .where('person_id', '=', viewer.person)
-      .execute();
     const by = { person: viewer.person, mandate: own.mandate };
-    const held = { id: amendment.id, edition: amendment.paper.edition, paper: amendment.paper.id };
-    const last = signatures.every(({ person, withdrawnAt }) => person === viewer.person || withdrawnAt);
-    if (last) await takeStep(trx, held, { kind: 'withdrawn', wording: amendment.wording.id, ...by }, now);
-    else
-      await trx
-        .insertInto('event')
-        .values({
-          at: now,
-          kind: 'amendment-signature-withdrawn',
-          edition_id: held.edition,
-          person_id: by.person,
-          mandate_id: by.mandate,
-          paper_id: held.paper,
-          amendment_id: held.id,
-        })
-        .execute();
-    return done(last);
+    return done(await withdrawSignature(trx, amendment, by, now));
   });
 }

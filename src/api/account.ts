@@ -27,7 +27,10 @@ const changing = acting({
     name: oneLine(longest.name),
     place: oneLine(longest.place).nullable().default(null),
     language: tongue.nullable().default(null),
-    namePublic: z.boolean().openapi({ description: 'Whether their name may stand beside their mandates.' }),
+    namePublic: z.boolean().nullable().default(null).openapi({
+      description:
+        'Whether their name may stand beside what they do under a mandate; null leaves it as it is.',
+    }),
   }),
   gives: z.object({ name: z.string() }),
   answer: async ({ given }, { host, viewer, now }) => {

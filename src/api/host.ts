@@ -1,4 +1,5 @@
 import type { NewInvitation } from '../actions/invite-organisations.ts';
+import type { Revocation } from '../actions/revoke-mandate.ts';
 import type { Letter } from '../actions/send-mail.ts';
 import type { AmendmentLetter } from '../actions/tell-authors.ts';
 import { dayOf } from '../domain/editions/local-time.ts';
@@ -35,6 +36,7 @@ interface Letters {
     language: string,
     given: Readonly<Record<'name' | 'role' | 'organisation' | 'edition' | 'by', string>>,
   ): Letter;
+  revocation(told: Revocation): Letter;
   amendment(
     what:
       | 'admitted'
@@ -51,7 +53,7 @@ interface Letters {
   guest(
     language: string,
     key: string,
-  ): { readonly secret: string; readonly code: string; readonly letter: Letter };
+  ): { readonly secret: string; readonly code: string; readonly letter: Letter; readonly addressKey: string };
 }
 
 /** The site this interface is part of: it knows people by their session and words what is said to them. */

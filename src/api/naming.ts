@@ -10,6 +10,7 @@ import { capacities, namedBySecretariat } from '../domain/people/naming.ts';
 import { done } from '../domain/result.ts';
 import { typedName } from '../domain/typed-text.ts';
 import { organisations } from '../queries/directory.ts';
+import { editionNames } from '../queries/edition-names.ts';
 import { acting, type Door } from './doors.ts';
 import { id, language, number, oneLine, perhaps } from './fields.ts';
 import { faulty, refused } from './problems.ts';
@@ -44,12 +45,14 @@ const inviting = acting({
   answer: async ({ given: { invitations } }, { host, viewer, edition, now }) => {
     const unspoken = invitations.findIndex((one) => !host.languages.includes(one.language));
     if (unspoken >= 0) return faulty({ [`invitations.${unspoken}.language`]: 'choose' });
+    const names = await editionNames(host.db, edition.id);
     const result = await inviteOrganisations(
       host.db,
       viewer,
       edition.id,
       invitations,
-      (invitation, secret) => host.letters.invitation(edition.name, invitation, secret),
+      (invitation, secret) =>
+        host.letters.invitation(names[invitation.language] ?? edition.name, invitation, secret),
       now,
     );
     return result.ok ? done({ sent: result.value }) : result;
@@ -75,12 +78,17 @@ const accepting = acting({
   tag,
   summary: 'Accepts an invitation by its link; a newcomer is signed in by it.',
   params: z.object({ secret: id }),
-  given: z.strictObject({ name: z.string().overwrite(typedName).max(longest.name).default('') }),
+  given: z.strictObject({
+    name: z.string().overwrite(typedName).max(longest.name).default(''),
+    namePublic: z.boolean().nullable().default(null).openapi({
+      description: 'Whether the name may stand beside what is done under the mandate.',
+    }),
+  }),
   gives: z.object({ organisation: z.string() }),
   answer: async ({ params: { secret }, given }, { host, viewer, now, headers }) => {
     const name = viewer?.name || given.name;
     if (name === '') return faulty({ name: 'name' });
-    const result = await acceptInvitation(host.db, viewer, { secret, name }, host.titles, now);
+    const result = await acceptInvitation(host.db, viewer, { ...given, secret, name }, host.titles, now);
     if (!result.ok) return result;
     const { organisation, newcomer } = result.value;
     return {
@@ -128,7 +136,7 @@ const revoking = acting({
   params: z.object({ mandate: id }),
   gives: z.object({ mandate: z.string(), organisation: z.string() }),
   answer: async ({ params: { mandate } }, { host, viewer, edition, now }) => {
-    const result = await revokeMandate(host.db, viewer, edition.id, mandate, now);
+    const result = await revokeMandate(host.db, viewer, edition.id, mandate, host.letters.revocation, now);
     return result.ok ? done({ mandate, organisation: result.value }) : result;
   },
 });

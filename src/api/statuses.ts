@@ -131,6 +131,7 @@ export const statuses = {
   'new-needs-reason': 422,
   'unknown-origins': 422,
   'wrong-code': 422,
+  'name-of-authority': 422,
   'quote-not-found': 422,
   'quote-several': 422,
 

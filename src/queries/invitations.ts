@@ -81,3 +81,31 @@ export async function knownOrganisations(db: Database, names: readonly string[])
     where slug = any(${slugs}) or name = any(${[...names]})`.execute(db);
   return new Set(names.filter((name) => rows.some((row) => row.name === name || row.slug === slugOf(name))));
 }
+
+/** An invitation that waits for an answer, by what it invites to. */
+export interface StandingInvitation {
+  /** The organisation, by its name in addresses and by the names it goes by. */
+  readonly slug: string;
+  readonly names: readonly string[];
+  readonly capacity: string;
+  /** `track/<name>` or `paper/<name>`; empty for the whole congress. */
+  readonly on: string;
+}
+
+/** The invitations of an edition that nobody accepted, took back or let run out. */
+export async function standingInvitations(
+  db: Database,
+  edition: number,
+  now: Date,
+): Promise<StandingInvitation[]> {
+  const { rows } = await sql<StandingInvitation>`
+    select organisation.slug, capacity,
+      array(select name from organisation_text where organisation_id = organisation.id) as names,
+      coalesce('track/' || track.slug, 'paper/' || paper.slug, '') as "on"
+    from invitation join organisation on organisation.id = invitation.organisation_id
+    left join track on track.id = invitation.track_id
+    left join paper on paper.id = invitation.paper_id
+    where invitation.edition_id = ${edition} and accepted_at is null and withdrawn_at is null
+      and expires_at > ${now}`.execute(db);
+  return rows;
+}

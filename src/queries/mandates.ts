@@ -64,6 +64,49 @@ export async function mandatesOf(
     .execute();
 }
 
+/** A mandate of one's own that is not in force, and what happened to it. */
+export interface PastMandate {
+  readonly slug: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly from: string;
+  readonly until: string;
+  readonly revokedAt: Date | null;
+  /** Who revoked it; null when nobody did. */
+  readonly revokedBy: string | null;
+}
+
+/** The mandates of a person in an edition that are not in force on a day: revoked, over, or not begun. */
+export function pastMandates(
+  db: Database,
+  {
+    edition,
+    person,
+    today,
+    language,
+  }: Readonly<Record<'person' | 'today' | 'language', string>> & { readonly edition: number },
+): Promise<PastMandate[]> {
+  return db
+    .selectFrom('mandate')
+    .innerJoin('organisation', 'organisation.id', 'mandate.organisation_id')
+    .leftJoin('person as by', 'by.id', 'mandate.revoked_by')
+    .select(['mandate.slug', 'organisation.slug as organisation', 'starts_on as from', 'ends_on as until'])
+    .select(['revoked_at as revokedAt', 'by.name as revokedBy'])
+    .select(mandateTitle('mandate.id', language).as('title'))
+    .where('edition_id', '=', edition)
+    .where('person_id', '=', person)
+    .where((where) =>
+      where.or([
+        where('revoked_at', 'is not', null),
+        where('ends_on', '<', today),
+        where('starts_on', '>', today),
+      ]),
+    )
+    .orderBy('mandate.id')
+    .limit(100)
+    .execute();
+}
+
 /** One mandate by its name, with the organisation it is of. */
 export async function mandateNamed(
   db: Database,

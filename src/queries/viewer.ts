@@ -20,7 +20,7 @@ export async function viewerOf(
     .leftJoin('track', 'track.id', 'mandate.track_id')
     .leftJoin('paper', 'paper.id', 'mandate.paper_id')
     .distinctOn('mandate.id')
-    .select(['person.id as person', 'person.name', 'person.place'])
+    .select(['person.id as person', 'person.name', 'person.place', 'person.name_public as namePublic'])
     .select(['mandate.id', 'mandate.slug', 'mandate.role', 'organisation.slug as organisation', 'text.title'])
     .select(['circuit.slug as circuit', 'track.slug as track', 'paper.slug as paper'])
     .select(['mandate.starts_on as from', 'mandate.ends_on as until', 'mandate.revoked_at as revokedAt'])
@@ -33,7 +33,7 @@ export async function viewerOf(
   if (!row) return null;
   const mandates: Mandate[] = [];
   const lapsed: LapsedMandate[] = [];
-  for (const { person: _, name: __, place: ___, from, until, revokedAt, ...rest } of rows) {
+  for (const { person: _, name: __, place: ___, namePublic: ____, from, until, revokedAt, ...rest } of rows) {
     if (rest.id === null || from === null || until === null) continue;
     const mandate = rest as Mandate;
     if (revokedAt) lapsed.push({ ...mandate, why: 'revoked' });
@@ -41,5 +41,6 @@ export async function viewerOf(
     else if (from > today) lapsed.push({ ...mandate, why: 'not-begun' });
     else mandates.push(mandate);
   }
-  return { person: row.person, name: row.name, place: row.place, mandates, lapsed };
+  const { name, place, namePublic } = row;
+  return { person: row.person, name, place, namePublic, mandates, lapsed };
 }

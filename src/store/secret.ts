@@ -1,10 +1,17 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 
 /** A secret for a private link: 192 random bits. */
 export const newSecret = (): string => randomBytes(24).toString('base64url');
 
 /** What is stored of a secret: whoever reads the database cannot use it. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/**
+ * What is stored of an address that is only counted: keyed, since addresses are few enough to try them all against a
+ * bare hash.
+ */
+export const keyedHash = (address: string, key: string): string =>
+  createHmac('sha256', key).update(address.toLowerCase()).digest('hex');
 
 const keyOf = (secret: string) => createHash('sha256').update(`seal ${secret}`).digest();
 

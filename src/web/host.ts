@@ -10,6 +10,7 @@ import {
   hiddenLetter,
   invitationLetter,
   mandateLetter,
+  revocationLetter,
 } from './letters.ts';
 import { askerOf } from './request.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
@@ -37,6 +38,7 @@ export function hostOf(site: Site, signIn: SignIn) {
       appeal: appealLetter.bind(null, site),
       invitation: invitationLetter.bind(null, site),
       mandate: mandateLetter.bind(null, site),
+      revocation: revocationLetter(site),
       guest: guestWayBack.bind(null, site),
       amendment: amendmentLetter.bind(null, site),
     },

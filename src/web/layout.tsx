@@ -51,11 +51,25 @@ export function Page(props: PageProps) {
         <Header page={page} current={props.current} query={props.query} />
         <main id="content" tabindex={-1}>
           {crumbs && <Path page={page} crumbs={crumbs} />}
+          <AskName page={page} />
           {children}
         </main>
         <Footer page={page} />
       </body>
     </html>
+  );
+}
+
+/** Whoever holds a mandate and was not asked yet whether their name may stand beside it is asked, until they answer. */
+function AskName({ page: { viewer, t, language } }: { page: PageContext }) {
+  if (!viewer || viewer.namePublic !== null || viewer.mandates.length === 0) return null;
+  return (
+    <div class="cadre">
+      <p class="avis">
+        {t('naming.banner')}{' '}
+        <a href={`${inLanguage(language, addresses.account)}#namePublic`}>{t('naming.answer')}</a>
+      </p>
+    </div>
   );
 }
 

@@ -1,9 +1,13 @@
 import { createHmac, randomInt } from 'node:crypto';
 import type { NewInvitation } from '../actions/invite-organisations.ts';
+import type { Revocation } from '../actions/revoke-mandate.ts';
 import type { Letter } from '../actions/send-mail.ts';
 import type { AmendmentLetter } from '../actions/tell-authors.ts';
 import type { Reason } from '../domain/moderation/reasons.ts';
+import { actsOf } from '../domain/people/permissions/permissions.ts';
+import { addressKey } from './address-key.ts';
 import { addresses, inLanguage } from './addresses.ts';
+import { formatMoment } from './languages/formats.ts';
 import { isLanguage, type Language } from './languages/languages.ts';
 import { translator } from './languages/translator.ts';
 import type { Site } from './site.ts';
@@ -72,12 +76,33 @@ export function mandateLetter(
   return { subject: t('mandate.mail.subject', words), body: t('mandate.mail.body', words) };
 }
 
+/** To who held a mandate, in their language: by whom and when it was revoked, and what it no longer allows. */
+export const revocationLetter =
+  ({ settings }: Settled) =>
+  ({ name, role, title, edition, by, byTitle, at, timeZone, language: asked }: Revocation): Letter => {
+    const language = spoken(asked);
+    const t = translator(language);
+    const acts = actsOf(role).map((act) => t('mandate.revoked.mail.act', { act: t.of('act', act) }));
+    const words = {
+      name,
+      edition,
+      title: title ?? t.of('role', role),
+      by: t('mandate.revoked.mail.by', { name: by || t('person.unnamed'), title: byTitle ?? '' }),
+      moment: formatMoment(language, at, timeZone),
+      acts: acts.join('\n'),
+      link: settings.origin + inLanguage(language, addresses.account),
+    };
+    return { subject: t('mandate.revoked.mail.subject', words), body: t('mandate.revoked.mail.body', words) };
+  };
+
 /** How somebody without an account comes back to their words: a private link, and a code with its letter. */
 export interface WayBack {
   readonly secret: string;
   /** Six digits. */
   readonly code: string;
   readonly letter: Letter;
+  /** With what their address is hashed. */
+  readonly addressKey: string;
 }
 
 /** The way back of a guest; sent again with the same key, the same words open the same private page. */
@@ -88,7 +113,7 @@ export function guestWayBack({ settings }: Settled, asked: string, key: string):
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const link = settings.origin + inLanguage(language, addresses.follow(secret));
   const letter = { subject: t('guest.mail.subject', { code }), body: t('guest.mail.body', { code, link }) };
-  return { secret, code, letter };
+  return { secret, code, letter, addressKey: addressKey({ settings }) };
 }
 
 /** What can happen to an amendment that its authors are told of. */

@@ -139,7 +139,7 @@ export const takingBack: Way = {
 export const accepting: Way = {
   name: 'by its link',
   action: ({ db, somebody, target: { secret }, now }) =>
-    acceptInvitation(db, somebody.viewer, { secret, name: 'Bo' }, mandateTitles, now),
+    acceptInvitation(db, somebody.viewer, { secret, name: 'Bo', namePublic: null }, mandateTitles, now),
   page: ({ target: { secret } }) => ({ route: '/invitations/links/:secret/acceptances', params: { secret } }),
   fields: () => ({ name: 'Bo' }),
   shown: ({ target: { secret } }) => ({
@@ -204,7 +204,7 @@ export const revoking: Way = {
   name: 'of an organisation',
   prepare: delegated,
   action: ({ db, somebody, edition, made: { own = '' }, now }) =>
-    revokeMandate(db, somebody.viewer, edition, own, now),
+    revokeMandate(db, somebody.viewer, edition, own, letter, now),
   page: ({ made: { own = '' } }) => ({ route: '/mandates/:mandate/revocations', params: { mandate: own } }),
   fields: () => ({}),
   shown: ({ target: { organisation }, made: { own } }) => ({

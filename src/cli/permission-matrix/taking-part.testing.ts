@@ -58,7 +58,7 @@ export const contributingAsGuest: Way = {
   ...form,
   name: 'on a provision',
   action: (trial) => {
-    const wayBack = { secret: trial.key, code: '123456', letter: letter() };
+    const wayBack = { secret: trial.key, code: '123456', letter: letter(), addressKey: 'key' };
     const given = { ...words(trial), email: null, ...wayBack };
     return contributeAsGuest(trial.db, trial.somebody.viewer, given, trial.now);
   },

@@ -39,6 +39,8 @@ export interface Viewer {
   readonly person: string;
   readonly name: string;
   readonly place: string | null;
+  /** Whether they agree to be named beside what they do under a mandate; null: they were not asked yet. */
+  readonly namePublic: boolean | null;
   readonly mandates: readonly Mandate[];
   /** The others, so that a refusal can say what happened to them. */
   readonly lapsed: readonly LapsedMandate[];

@@ -20,7 +20,8 @@ export const acceptInvitationAct =
         values,
         faults: { name: t(name === '' ? 'fault.name' : 'fault.too-long') },
       });
-    const given = { secret: c.req.param('secret') ?? '', name };
+    const namePublic = values.namePublic === 'yes' ? true : values.namePublic === 'no' ? false : null;
+    const given = { secret: c.req.param('secret') ?? '', name, namePublic };
     const result = await acceptInvitation(site.db, viewer, given, mandateTitles, site.now());
     if (!result.ok) return refusalPage(c, result);
     const { organisation, newcomer } = result.value;

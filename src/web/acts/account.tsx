@@ -15,7 +15,7 @@ const schema = z.object({
   name: z.string('name').min(1, 'name').max(80, 'too-long'),
   place: z.string().max(80, 'too-long').default(''),
   language: z.enum(languages, 'choose'),
-  namePublic: z.literal('yes', 'choose').optional(),
+  namePublic: z.enum(['yes', 'no'], 'choose').optional(),
 });
 
 /** Changes what a person says of themselves. */
@@ -27,8 +27,15 @@ export const changeProfileAct =
     const parsed = parseForm(schema, values, t);
     if (!parsed.ok) return showAccount(site, c, { values, faults: parsed.faults });
     const { name, place, language, namePublic } = parsed.value;
-    const given = { name, place: place || null, language, namePublic: namePublic === 'yes' };
+    const given = {
+      name,
+      place: place || null,
+      language,
+      namePublic: namePublic ? namePublic === 'yes' : null,
+    };
     const result = await changeProfile(site.db, viewer, given, site.now());
+    if (!result.ok && result.refusal === 'name-of-authority')
+      return showAccount(site, c, { values, faults: { name: t('fault.name-of-authority') } });
     if (!result.ok) return refusalPage(c, result);
     return c.redirect(inLanguage(language, addresses.account), 303);
   };

@@ -137,6 +137,8 @@ async function propose(site: Site, c: Context, proposal: Proposal, values: FormV
   if (result.ok) return c.redirect(inLanguage(language, addresses.amendment(head.slug, result.value)), 303);
   if (result.refusal === 'changed-meanwhile' || result.refusal === 'too-many')
     return showReview(c, proposal, { values, faults: { reason: t.of('fault', result.refusal) } });
+  if (result.refusal === 'name-of-authority')
+    return showReview(c, proposal, { values, faults: { name: t.of('fault', result.refusal) } });
   if (result.refusal === 'key-used') {
     const anew = { ...proposal, underway: { ...underway, key: randomUUID() } };
     return showReview(c, anew, { values, faults: { reason: t('fault.key-used') } });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { answer, type NewAnswer } from '../../actions/answer.ts';
 import { dispositions } from '../../domain/answers/dispositions.ts';
@@ -104,6 +105,9 @@ async function take(
     reason: reason === '' ? null : reason,
   };
   const result = await answer(site.db, page.viewer, wanted, site.now());
+  // The words are kept, to be sent as a new answer.
+  if (!result.ok && result.refusal === 'key-used')
+    return ways.again({ ...values, key: randomUUID() }, { text: page.t('fault.key-used') });
   if (!result.ok) return refusalPage(c, result);
   return c.redirect(`${inLanguage(page.language, ways.address)}#${result.value}`, 303);
 }

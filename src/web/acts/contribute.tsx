@@ -16,7 +16,7 @@ import { addresses, inLanguage } from '../addresses.ts';
 import type { Faults } from '../components/field.tsx';
 import { ContributeForm, type FormValues } from '../forms/contribute-form.tsx';
 import { Page } from '../layout.tsx';
-import { guestWayBack } from '../letters.ts';
+import { guestWayBack, type WayBack } from '../letters.ts';
 import { refusalPage } from '../pages/refusal.tsx';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
@@ -125,6 +125,8 @@ async function take(site: Site, c: Context, about: About): Promise<Response> {
     return showForm(c, about, values, { quoted: page.t.of('fault', result.refusal) }, true);
   if (result.refusal === 'too-many' || result.refusal === 'said-already')
     return showForm(c, about, values, { text: page.t.of('fault', result.refusal) }, true);
+  if (result.refusal === 'name-of-authority')
+    return showForm(c, about, values, { name: page.t.of('fault', result.refusal) }, true);
   if (result.refusal === 'key-used') return showAnew(c, about, values);
   return refusalPage(c, result);
 }
@@ -135,7 +137,7 @@ const showAnew = (c: Context, about: About, values: FormValues): Response => {
   return showForm(c, about, { ...values, key: randomUUID() }, { text }, true);
 };
 
-type WordsOfGuest = Omit<GuestContribution, 'name' | 'place' | 'email' | 'secret' | 'code' | 'letter'> & {
+type WordsOfGuest = Omit<GuestContribution, 'name' | 'place' | 'email' | keyof WayBack> & {
   readonly name: string | undefined;
   readonly place: string | undefined;
   readonly email: string | undefined;
@@ -151,6 +153,8 @@ async function takeFromGuest(site: Site, c: Context, about: About, words: WordsO
   if (result.ok) return c.redirect(inLanguage(language, addresses.follow(wayBack.secret)), 303);
   if (result.refusal === 'quote-not-found' || result.refusal === 'quote-several')
     return showForm(c, about, await typedIn(c), { quoted: t.of('fault', result.refusal) }, true);
+  if (result.refusal === 'name-of-authority')
+    return showForm(c, about, await typedIn(c), { name: t.of('fault', result.refusal) }, true);
   if (result.refusal === 'key-used') return showAnew(c, about, await typedIn(c));
   return refusalPage(c, result);
 }

@@ -30,8 +30,8 @@ export async function typedIn(c: Context): Promise<FormValues> {
   );
 }
 
-/** A secret exactly as it was typed, spaces included. */
-export async function secretIn(c: Context, name: string): Promise<string> {
+/** A field exactly as it was sent: a secret, spaces included, or a list that says itself what it leaves out. */
+export async function exactlyIn(c: Context, name: string): Promise<string> {
   const value = (await sentIn(c)).get(name);
   return typeof value === 'string' ? value : '';
 }

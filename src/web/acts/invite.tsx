@@ -4,8 +4,20 @@ import { withdrawInvitation } from '../../actions/withdraw-invitation.ts';
 import { longest } from '../../domain/longest.ts';
 import { type Capacity, capacities } from '../../domain/people/naming.ts';
 import { decide, everywhere } from '../../domain/people/permissions/permissions.ts';
-import { type InvitationLine, readInvitations, writeInvitations } from '../../exchange/invitation-list.ts';
-import { knownOrganisations } from '../../queries/invitations.ts';
+import { slugOf } from '../../domain/people/slug.ts';
+import {
+  type InvitationLine,
+  type InvitationList,
+  readInvitations,
+  repeatedLines,
+  writeInvitations,
+} from '../../exchange/invitation-list.ts';
+import { editionNames } from '../../queries/edition-names.ts';
+import {
+  knownOrganisations,
+  type StandingInvitation,
+  standingInvitations,
+} from '../../queries/invitations.ts';
 import { worksOf } from '../../queries/works-of.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { isLanguage } from '../languages/languages.ts';
@@ -15,7 +27,7 @@ import { showInvitations } from '../pages/invitations.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { privately } from '../private.ts';
 import type { Handler, Site } from '../site.ts';
-import { filesIn, typedIn } from './form.ts';
+import { exactlyIn, filesIn, typedIn } from './form.ts';
 
 type Context = Parameters<Handler>[0];
 
@@ -34,13 +46,13 @@ export const reviewInvitationsAct =
         faults: { file: page.t('fault.not-text') },
       });
     const list = file || values.list;
-    const read = list === undefined ? oneLine(values) : readInvitations(list);
+    const read = list === undefined ? oneLine(values) : readInvitations(file || (await exactlyIn(c, 'list')));
     if (!read.ok)
       return showInvitations(site, c, {
         values: { ...values, list: list ?? '' },
         faults: { list: page.t.of('fault', read.fault) },
       });
-    const lines = await check(site, c, read.lines);
+    const lines = await check(site, c, read);
     const [only] = lines;
     if (list === undefined && only && Object.keys(only.faults).length > 0)
       return showInvitations(site, c, { values, faults: only.faults });
@@ -62,15 +74,17 @@ export const inviteAct =
         values: { list: values.list ?? '' },
         faults: { list: page.t.of('fault', read.fault) },
       });
-    const lines = await check(site, c, read.lines);
+    const lines = await check(site, c, read);
     if (lines.some(({ faults }) => Object.keys(faults).length > 0))
       return showInvitationReview(c, lines, values.list ?? '');
+    const names = await editionNames(site.db, edition.id);
     const result = await inviteOrganisations(
       site.db,
       viewer,
       edition.id,
       lines.map(asInvitation),
-      (invitation, secret) => invitationLetter(site, edition.name, invitation, secret),
+      (invitation, secret) =>
+        invitationLetter(site, names[invitation.language] ?? edition.name, invitation, secret),
       site.now(),
     );
     if (!result.ok) return refusalPage(c, result);
@@ -101,19 +115,25 @@ async function fileOf(c: Context): Promise<string | 'not-text'> {
 
 function oneLine(values: Readonly<Record<string, string>>) {
   const { organisation = '', capacity = '', on = '', email = '', language = '' } = values;
-  return { ok: true as const, lines: [{ organisation, capacity, on, email, language }] };
+  return { ok: true as const, lines: [{ organisation, capacity, on, email, language }], dropped: [[]] };
 }
 
 /** Every line with what is wrong in it. */
-async function check(site: Site, c: Context, lines: readonly InvitationLine[]): Promise<CheckedLine[]> {
+async function check(site: Site, c: Context, { lines, dropped }: ReadList): Promise<CheckedLine[]> {
   const { t, edition, language } = c.get('page');
   const works = new Set((await worksOf(site.db, edition.id, null, language)).map(({ key }) => key));
   const known = await knownOrganisations(
     site.db,
     lines.map(({ organisation }) => organisation),
   );
-  return lines.map((given) => {
-    const line = { ...given, language: given.language || language, on: placeKey(given) };
+  const placed = lines.map((given) => ({
+    ...given,
+    language: given.language || language,
+    on: placeKey(given),
+  }));
+  const standing = await standingInvitations(site.db, edition.id, site.now());
+  const repeated = repeatedLines(placed);
+  return placed.map((line, index) => {
     const faults: Record<string, string> = {};
     if (line.organisation === '') faults.organisation = t('fault.empty');
     else if (line.organisation.length > longest.organisation) faults.organisation = t('fault.too-long');
@@ -125,9 +145,21 @@ async function check(site: Site, c: Context, lines: readonly InvitationLine[]): 
       faults.on = t(line.capacity === 'lead' ? 'fault.track' : 'fault.paper');
     if (!z.email().max(longest.email).safeParse(line.email).success) faults.email = t('fault.email');
     if (!isLanguage(line.language)) faults.language = t('fault.choose');
-    return { line, known: known.has(line.organisation), faults };
+    const notes: string[] = [];
+    if (repeated[index]) notes.push(t('invitations.repeated', { line: repeated[index] }));
+    if (standing.some((one) => isSame(one, line))) notes.push(t('invitations.standing'));
+    if (dropped[index]?.length) notes.push(t('invitations.dropped'));
+    return { line, known: known.has(line.organisation), faults, notes };
   });
 }
+
+type ReadList = Extract<InvitationList, { ok: true }>;
+
+/** Whether an invitation that waits for an answer is the one a line would send: it would not be sent again. */
+const isSame = (standing: StandingInvitation, { organisation, capacity, on }: InvitationLine): boolean =>
+  standing.capacity === capacity &&
+  standing.on === (needsPlace(capacity) ? on : '') &&
+  (standing.slug === slugOf(organisation) || standing.names.includes(organisation));
 
 const needsPlace = (capacity: string) => capacity === 'lead' || capacity === 'coauthor';
 const placeKind = (capacity: string) => (capacity === 'lead' ? 'track/' : 'paper/');

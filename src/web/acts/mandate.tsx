@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { nameMandate } from '../../actions/name-mandate.ts';
 import { revokeMandate } from '../../actions/revoke-mandate.ts';
@@ -7,7 +8,7 @@ import { namedBySecretariat } from '../../domain/people/naming.ts';
 import { organisations } from '../../queries/directory.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { mandateTitles } from '../languages/mandate-titles.ts';
-import { mandateLetter } from '../letters.ts';
+import { mandateLetter, revocationLetter } from '../letters.ts';
 import { showOrganisation } from '../pages/organisation.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import type { Handler, Site } from '../site.ts';
@@ -48,6 +49,11 @@ export const nameMandateAct =
     const result = await nameMandate(site.db, viewer, edition.id, wanted, site.now());
     const here = inLanguage(language, addresses.organisation(slug));
     if (result.ok) return c.redirect(`${here}#${result.value}`, 303);
+    if (result.refusal === 'key-used')
+      return showOrganisation(site, c, {
+        values: { ...values, key: randomUUID() },
+        faults: { email: t('fault.mandate-sent') },
+      });
     if (result.refusal === 'no-such-place')
       return showOrganisation(site, c, { values, faults: { on: t('fault.work') } });
     if (result.refusal === 'not-yours-to-give')
@@ -63,7 +69,7 @@ export const revokeMandateAct =
   async (c) => {
     const { edition, viewer, language } = c.get('page');
     const slug = c.req.param('mandate') ?? '';
-    const result = await revokeMandate(site.db, viewer, edition.id, slug, site.now());
+    const result = await revokeMandate(site.db, viewer, edition.id, slug, revocationLetter(site), site.now());
     if (!result.ok) return refusalPage(c, result);
     return c.redirect(`${inLanguage(language, addresses.organisation(result.value))}#${slug}`, 303);
   };

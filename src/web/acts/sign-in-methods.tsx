@@ -10,7 +10,7 @@ import { holderOfPasskey, makePasskey, optionsToAsk, optionsToMake } from '../si
 import type { OpenSession, SignIn } from '../sign-in/sign-in.ts';
 import type { Handler, Site } from '../site.ts';
 import { enter } from './enter.ts';
-import { secretIn, typedIn } from './form.ts';
+import { exactlyIn, typedIn } from './form.ts';
 
 type Context = Parameters<Handler>[0];
 
@@ -34,8 +34,8 @@ const back = (c: Context) => c.redirect(inLanguage(c.get('page').language, addre
 export function setPasswordAct(site: Site, signIn: SignIn): Handler {
   return freshly(site, signIn, async (c, session) => {
     const { t } = c.get('page');
-    const wanted = await secretIn(c, 'new-password');
-    const current = await secretIn(c, 'current-password');
+    const wanted = await exactlyIn(c, 'new-password');
+    const current = await exactlyIn(c, 'current-password');
     const schema = z
       .string()
       .min(passwordLength.least, 'password-short')

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { countAttempt } from '../../actions/count-attempt.ts';
 import { giveSecondFactor } from '../../actions/second-factor.ts';
 import { pace } from '../../domain/contributions/pace.ts';
+import { addressKey } from '../address-key.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { showLink } from '../pages/link.tsx';
 import { showCode } from '../pages/second-factor.tsx';
@@ -9,7 +10,7 @@ import { showSent, showSignIn } from '../pages/sign-in.tsx';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Handler, Site } from '../site.ts';
 import { enter, nextAddress, withCookies } from './enter.ts';
-import { secretIn, typedIn } from './form.ts';
+import { exactlyIn, typedIn } from './form.ts';
 
 const address = z.email().max(200);
 
@@ -21,7 +22,7 @@ export const sendLinkAct =
     const values = await typedIn(c);
     const email = address.safeParse(values.email?.toLowerCase());
     if (!email.success) return showSignIn(site, c, values, { email: t('fault.email') });
-    const attempt = { email: email.data, kind: 'link', limit: pace.links } as const;
+    const attempt = { email: email.data, key: addressKey(site), kind: 'link', limit: pace.links } as const;
     const next = values.next ? nextAddress(values.next, language) : undefined;
     if (await countAttempt(site.db, attempt, site.now()))
       await signIn.sendLink(email.data, { language, next }, c.req.raw.headers);
@@ -43,11 +44,12 @@ export const passwordAct =
   (site: Site, signIn: SignIn): Handler =>
   async (c) => {
     const { t, language } = c.get('page');
-    const password = await secretIn(c, 'password');
+    const password = await exactlyIn(c, 'password');
     const { password: _, ...values } = await typedIn(c);
     const email = address.safeParse(values.login?.toLowerCase());
     if (!email.success) return showSignIn(site, c, values, { login: t('fault.email') });
-    const attempt = { email: email.data, kind: 'password', limit: pace.passwords } as const;
+    const key = addressKey(site);
+    const attempt = { email: email.data, key, kind: 'password', limit: pace.passwords } as const;
     if (!(await countAttempt(site.db, attempt, site.now())))
       return showSignIn(site, c, values, { password: t('fault.too-many-passwords') });
     const opened = await signIn.openWithPassword(email.data, password, c.req.raw.headers);

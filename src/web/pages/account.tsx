@@ -1,14 +1,16 @@
-import type { Mandate } from '../../domain/people/viewer.ts';
 import { amendmentsBy } from '../../queries/amendments.ts';
+import { pastMandates } from '../../queries/mandates.ts';
 import { ownContributions } from '../../queries/own-contributions.ts';
 import { type Profile, profileOf } from '../../queries/personal-data.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { AmendmentLines } from '../components/amendment-head.tsx';
 import { ErrorSummary, type Faults, Field, SelectField } from '../components/field.tsx';
 import { OwnContribution } from '../components/own-contribution.tsx';
+import { OwnMandates } from '../components/own-mandates.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { cursorOf } from '../cursor.ts';
 import type { FormValues } from '../forms/contribute-form.tsx';
+import { NamingChoice, namingValue } from '../forms/naming-choice.tsx';
 import { languageNames, languages } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
 import { privately } from '../private.ts';
@@ -35,6 +37,8 @@ export async function showAccount(
   const before = cursorOf(c, 'before');
   const said = await ownContributions(site.db, { edition: edition.id, person: viewer.person }, now, before);
   const proposed = await amendmentsBy(site.db, edition.id, viewer.person, page);
+  const about = { edition: edition.id, person: viewer.person, today: page.today, language };
+  const past = await pastMandates(site.db, about);
   const here = inLanguage(language, addresses.account);
   return show(
     c,
@@ -45,7 +49,7 @@ export async function showAccount(
       </p>
       <h2>{t('account.profile')}</h2>
       <ProfileForm page={page} profile={profile} values={values} faults={faults} />
-      <Mandates page={page} mandates={viewer.mandates} />
+      <OwnMandates page={page} mandates={viewer.mandates} past={past} />
       <h2 class="bas">{t('account.said')}</h2>
       {said.contributions.length === 0 && <p>{t('account.saidNothing')}</p>}
       {said.contributions.map((own) => (
@@ -69,26 +73,6 @@ export async function showAccount(
       <OwnData page={page} />
     </SimplePage>,
     Object.keys(faults).length > 0 ? 422 : 200,
-  );
-}
-
-/** For whom the person may act. */
-function Mandates({ page, mandates }: { page: PageContext; mandates: readonly Mandate[] }) {
-  const { t, language } = page;
-  if (mandates.length === 0) return null;
-  return (
-    <>
-      <h2 class="bas">{t('account.mandates')}</h2>
-      <ul class="lignes fin">
-        {mandates.map(({ title, organisation }) => (
-          <li>
-            <a href={inLanguage(language, addresses.organisation(organisation))}>
-              <bdi>{title}</bdi>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 
@@ -121,7 +105,7 @@ interface FormProps {
 
 function ProfileForm({ page, profile, values, faults }: FormProps) {
   const { t, language } = page;
-  const named = values ? values.namePublic === 'yes' : profile.namePublic === true;
+  const named = values ? (values.namePublic ?? '') : namingValue(profile.namePublic);
   return (
     <form class="formulaire" method="post" action={inLanguage(language, addresses.account)}>
       <ErrorSummary page={page} faults={faults} />
@@ -160,10 +144,7 @@ function ProfileForm({ page, profile, values, faults }: FormProps) {
         options={languages.map((value) => ({ value, label: languageNames[value] }))}
         fault={faults.language}
       />
-      <label class="choix">
-        <input type="checkbox" name="namePublic" value="yes" checked={named} />
-        {t('account.namePublic')}
-      </label>
+      <NamingChoice page={page} value={named} />
       <button class="bouton nuit" type="submit">
         {t('account.save')}
       </button>

@@ -13,6 +13,8 @@ export interface CheckedLine {
   /** Whether the congress knows the organisation already. */
   readonly known: boolean;
   readonly faults: Faults;
+  /** What the sender should know and may leave as it is. */
+  readonly notes: readonly string[];
 }
 
 /** Everything that is about to be sent; it can be sent once nothing is wrong. */
@@ -76,11 +78,16 @@ function Lines({ page, lines }: { page: PageContext; lines: readonly CheckedLine
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ line, known, faults }) => (
+          {lines.map(({ line, known, faults, notes }) => (
             <tr>
               <th scope="row">
                 <bdi>{line.organisation}</bdi>
                 <p class="petit">{t(known ? 'invitation.known' : 'invitation.new')}</p>
+                {notes.map((note) => (
+                  <p class="petit">
+                    <b>{note}</b>
+                  </p>
+                ))}
                 <Fault text={faults.organisation} />
               </th>
               <td data-t={t('invitation.capacity')}>

@@ -2,6 +2,7 @@ import { type Invitation, invitationBySecret } from '../../queries/invitations.t
 import { addresses, inLanguage } from '../addresses.ts';
 import { ErrorSummary, type Faults, Field } from '../components/field.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
+import { NamingChoice } from '../forms/naming-choice.tsx';
 import { formatDate } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
 import { privately } from '../private.ts';
@@ -78,6 +79,7 @@ function Acceptance({ page, invitation, known, secret, values, faults }: Props) 
           )}
         </Field>
       )}
+      {(viewer?.namePublic ?? null) === null && <NamingChoice page={page} value={values.namePublic ?? ''} />}
       <p class="aide">
         {t('invitation.until', { day: formatDate(language, invitation.expiresAt, edition.timeZone) })}
       </p>

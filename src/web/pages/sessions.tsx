@@ -1,6 +1,7 @@
 import { type SignInSession, sessionsOf } from '../../queries/sign-in-methods.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { formatMoment } from '../languages/formats.ts';
+import type { Translator } from '../languages/translator.ts';
 import { privately } from '../private.ts';
 import { show } from '../show.tsx';
 import type { SignIn } from '../sign-in/sign-in.ts';
@@ -30,7 +31,7 @@ export const sessionsPage =
             <li>
               <form class="rang" method="post" action={`${here}/${session.id}/ends`}>
                 <span>
-                  <bdi dir="ltr">{nameOf(session)}</bdi> ·{' '}
+                  <bdi>{nameOf(t, session)}</bdi> ·{' '}
                   {t('sessions.opened', {
                     moment: formatMoment(language, session.openedAt, edition.timeZone),
                   })}
@@ -44,7 +45,7 @@ export const sessionsPage =
                 {session.id !== current.id && (
                   <button class="bouton" type="submit">
                     {t('sessions.end')}
-                    <span class="vh"> · {nameOf(session)}</span>
+                    <span class="vh"> · {nameOf(t, session)}</span>
                   </button>
                 )}
               </form>
@@ -62,10 +63,11 @@ export const sessionsPage =
     );
   };
 
-/** What a browser says of itself, shortly: « Firefox, Linux ». */
-function nameOf({ browser }: SignInSession): string {
+/** What a browser says of itself, shortly: « Firefox, Linux »; as much of it as is known. */
+function nameOf(t: Translator, { browser }: SignInSession): string {
   const said = browser ?? '';
-  const program = /(Firefox|Edg|OPR|Chrome|Safari)\//.exec(said)?.[1] ?? '?';
-  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(said)?.[1] ?? '?';
-  return `${program.replace('Edg', 'Edge').replace('OPR', 'Opera')}, ${system}`;
+  const program = /(Firefox|Edg|OPR|Chrome|Safari)\//.exec(said)?.[1];
+  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(said)?.[1];
+  const name = program?.replace('Edg', 'Edge').replace('OPR', 'Opera') ?? t('sessions.unknown');
+  return system ? t('sessions.on', { name, system }) : name;
 }

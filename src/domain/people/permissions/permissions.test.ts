@@ -22,6 +22,7 @@ const viewer = (mandates: Mandate[], lapsed: Viewer['lapsed'] = []): Viewer => (
   person: 'p',
   name: 'Ada',
   place: null,
+  namePublic: null,
   mandates,
   lapsed,
 });

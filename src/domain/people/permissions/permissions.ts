@@ -1,4 +1,4 @@
-import type { Mandate, Viewer } from '../viewer.ts';
+import type { Mandate, Role, Viewer } from '../viewer.ts';
 import { type Act, type Permission, permissions } from './table.ts';
 
 /** Where something stands in the edition: what a mandate's scope is compared with. */
@@ -64,6 +64,11 @@ export function decide(viewer: Viewer | null, request: Request): Decision {
   const elsewhere = pairs.some(({ line }) => line.on === 'own') ? 'not-your-track' : 'not-your-organisation';
   return lapsedRefusal(viewer, lines, request) ?? refuse(elsewhere, unique(pairs));
 }
+
+/** The acts a role has a line for, in the order of the table. */
+export const actsOf = (role: Role): Act[] => [
+  ...new Set(permissions.filter((line) => line.role === role).map(({ act }) => act)),
+];
 
 /** The mandates of a person whose role has a line for an act: those they can choose to do it under. */
 export const mandatesFor = (viewer: Viewer | null, act: Act): Mandate[] =>
