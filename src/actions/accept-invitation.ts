@@ -11,6 +11,14 @@ import { personOf } from './person-of.ts';
 
 export type AcceptRefusal = PermissionRefusal | 'no-such-invitation' | 'invitation-expired';
 
+export interface Acceptance {
+  /** Of the link. */
+  readonly secret: string;
+  readonly name: string;
+  /** Whether the name may stand beside what is done under the mandate; null: asked again later. */
+  readonly namePublic: boolean | null;
+}
+
 export interface Accepted {
   /** The organisation's name in addresses. */
   readonly organisation: string;
@@ -26,12 +34,7 @@ export interface Accepted {
 export function acceptInvitation(
   db: Database,
   viewer: Viewer | null,
-  given: {
-    readonly secret: string;
-    readonly name: string;
-    /** Whether the name may stand beside what is done under the mandate; null: asked again later. */
-    readonly namePublic: boolean | null;
-  },
+  given: Acceptance,
   titles: (role: Role, organisation: string) => Titles,
   now: Date,
 ): Promise<Result<Accepted, AcceptRefusal>> {
@@ -48,12 +51,7 @@ export function acceptInvitation(
     if (invitation.expires_at <= now) return refused('invitation-expired');
     if (!viewer && (await isKnown(trx, invitation.recipient))) return refused('sign-in-first');
     const person = viewer?.person ?? (await personOf(trx, invitation.recipient, given.name));
-    if (given.namePublic !== null)
-      await trx
-        .updateTable('person')
-        .set({ name_public: given.namePublic })
-        .where('id', '=', person)
-        .execute();
+    if (given.namePublic !== null) await agreeToBeNamed(trx, person, given.namePublic);
     await trx
       .updateTable('invitation')
       .set({ accepted_at: now, accepted_by: person })
@@ -90,6 +88,10 @@ export function acceptInvitation(
       .execute();
     return done({ organisation: organisation.slug, newcomer: viewer ? null : invitation.recipient });
   });
+}
+
+async function agreeToBeNamed(trx: Database, person: string, namePublic: boolean): Promise<void> {
+  await trx.updateTable('person').set({ name_public: namePublic }).where('id', '=', person).execute();
 }
 
 async function invitationUnderLock(trx: Database, secret: string) {

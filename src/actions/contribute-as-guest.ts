@@ -77,16 +77,8 @@ export function contributeAsGuest(
       .values({ name: given.name, place: given.place })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const saved = {
-      ...given,
-      ...today,
-      person: person.id,
-      mandate: null,
-      replyTo: null,
-      held,
-      secretHash,
-      quote: quote.value,
-    };
+    const by = { person: person.id, mandate: null, secretHash };
+    const saved = { ...given, ...today, ...by, replyTo: null, held, quote: quote.value };
     const { id } = await saveContribution(trx, paper, saved, now);
     if (given.email !== null && emailHash) {
       await trx

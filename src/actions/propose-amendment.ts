@@ -73,12 +73,9 @@ export function proposeAmendment(
   return db.transaction().execute(async (trx) => {
     const paper = await paperUnderLock(trx, given.paper, now);
     if (!paper) return refused('no-such-paper');
-    const decision = await authorise(trx, viewer, {
-      act: 'propose-amendment',
-      place: paper.place,
-      open: paper.open,
-      mandate: given.mandate,
-    });
+    const { place, open } = paper;
+    const request = { act: 'propose-amendment', place, open, mandate: given.mandate } as const;
+    const decision = await authorise(trx, viewer, request);
     if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     const before = await proposedWithKey(trx, paper, viewer.person, given);
     if (!before.ok) return before;

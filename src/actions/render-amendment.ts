@@ -42,7 +42,7 @@ export function renderAmendment(
     const { paper, wording } = amendment;
     const request = { act: 'render-amendment', place: paper.place, open: paper.open } as const;
     const decision = await authorise(trx, viewer, request);
-    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     if (acceptedIn(amendment) === wording.language || !isAmendable(amendment.state))
       return refused('not-now');

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { decide, everywhere } from '../domain/people/permissions/permissions.ts';
 import { addresses, inLanguage } from './addresses.ts';
+import { AskName } from './components/ask-name.tsx';
 import { Icon } from './components/icon.tsx';
 import { Mark } from './components/mark.tsx';
 import { tongue } from './components/name.tsx';
@@ -57,19 +58,6 @@ export function Page(props: PageProps) {
         <Footer page={page} />
       </body>
     </html>
-  );
-}
-
-/** Whoever holds a mandate and was not asked yet whether their name may stand beside it is asked, until they answer. */
-function AskName({ page: { viewer, t, language } }: { page: PageContext }) {
-  if (!viewer || viewer.namePublic !== null || viewer.mandates.length === 0) return null;
-  return (
-    <div class="cadre">
-      <p class="avis">
-        {t('naming.banner')}{' '}
-        <a href={`${inLanguage(language, addresses.account)}#namePublic`}>{t('naming.answer')}</a>
-      </p>
-    </div>
   );
 }
 
