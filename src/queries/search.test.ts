@@ -102,6 +102,31 @@ describe('search', () => {
     for (const { text, found: words } of hits) for (const word of words) expect(text).toContain(word);
   });
 
+  test('finds what a term of the edition is called in other languages', async () => {
+    const languages = async (typed: string) =>
+      new Set((await found(typed, {}, 'en')).hits.map(({ language }) => language));
+    // The name of a policy domain.
+    expect(await languages('right to the city')).toContain('fr');
+    const french = await found('right to the city', { language: 'fr' });
+    expect(french.hits.length).toBeGreaterThan(0);
+    expect(french.hits.some(({ title, text }) => /droit à la ville/i.test(`${title} ${text}`))).toBe(true);
+    const arabic = await found('droits à la ville', { language: 'ar' });
+    expect(arabic.hits.some(({ title, text }) => `${title} ${text}`.includes('الحق في المدينة'))).toBe(true);
+    // A term, with a word beside it that stays.
+    await sql`with made as (
+        insert into term (edition_id, slug, note_language) values (${demo.edition}, 'wheelchair', 'en') returning id)
+      insert into term_form (term_id, language, standing, place, form)
+      select id, language, 'preferred', 1, form from made,
+        unnest(array['en', 'ar'], array['wheelchair', 'كرسي متحرك']) as called (language, form)`.execute(
+      demo.db,
+    );
+    const chair = await found('wheelchairs', { kind: 'contribution' });
+    expect(chair.hits.map(({ slug }) => slug)).toEqual(expect.arrayContaining(['eur-c006', 'mew-c013']));
+    const market = await found('wheelchairs السوق');
+    expect(market.hits.map(({ slug }) => slug)).toEqual(['mew-c013']);
+    expect(market.near).toBe(false);
+  });
+
   test('of a policy domain', async () => {
     const all = await found('city', { domain: 'accessibility' });
     expect(all.hits.length).toBeGreaterThan(0);
@@ -133,10 +158,10 @@ describe('search', () => {
   });
 
   test('shows what exists in several languages once, in the reader’s', async () => {
-    const { hits } = await found('accessibility accesibilidad', {}, 'es');
+    const { hits } = await found('pharmacie farmacia', {}, 'es');
     expect(hits).toEqual([]);
     const [domain] = (await found('accesibilidad', { kind: 'domain' }, 'fr')).hits;
-    expect(domain).toMatchObject({ slug: 'accessibility', language: 'es' });
+    expect(domain).toMatchObject({ slug: 'accessibility', language: 'fr' });
     const ids = (await found('accessible', { kind: 'paper' }, 'fr')).hits.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });

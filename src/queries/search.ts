@@ -3,6 +3,7 @@ import type { Question } from '../domain/search/question.ts';
 import type { Database } from './database.ts';
 import { detailsOf, type Hit, type Lead } from './search-details.ts';
 import { type Asked, matches, type SearchFilters, searchKinds } from './search-matches.ts';
+import { nearQuestion, questionInWords } from './search-question.ts';
 
 export interface Found {
   readonly hits: readonly Hit[];
@@ -34,20 +35,15 @@ export async function search(
   filters: SearchFilters = {},
   cursor: string | null = null,
 ): Promise<Found> {
-  const asked = await askedOf(db, given);
+  const { edition, language, question } = given;
+  const words = await questionInWords(db, edition, question);
+  const asked: Asked = { edition, language, name: question.name, ...words };
   const page = await pageOf(db, asked, filters, cursor);
   if (page.hits.length > 0 || asked.wanted === null) return { ...page, near: false };
-  const near = await nearby(db, given.question);
+  const near = await nearQuestion(db, question);
   if (near === null) return { ...page, near: false };
   const nearly = await pageOf(db, { ...asked, wanted: near }, filters, cursor);
   return { ...nearly, near: nearly.hits.length > 0 };
-}
-
-/** The question with the words that are written nowhere widened to those nearly like them; null when there are none. */
-async function nearby(db: Database, { wanted }: Question): Promise<string | null> {
-  const { rows } = await sql<{ near: string | null }>`
-    select search_question_near(${[...wanted]}::text[])::text as near`.execute(db);
-  return rows[0]?.near ?? null;
 }
 
 async function pageOf(
@@ -71,20 +67,5 @@ async function pageOf(
     hits: await detailsOf(db, shown, asked),
     next: rows.length > pageSize && last ? `${last.score}-${last.kind}-${last.id}` : null,
     empty: asked.wanted === null,
-  };
-}
-
-/** The question as the database takes it: every text is asked in the way of its own language. */
-async function askedOf(db: Database, { edition, language, question }: Given): Promise<Asked> {
-  const { rows } = await sql<{ wanted: string | null; unwanted: string | null }>`
-    select search_question(${[...question.wanted]}::text[])::text as wanted,
-      search_question(${[...question.unwanted]}::text[])::text as unwanted`.execute(db);
-  const [row] = rows;
-  return {
-    edition,
-    language,
-    name: question.name,
-    wanted: row?.wanted ?? null,
-    unwanted: row?.unwanted ?? null,
   };
 }
