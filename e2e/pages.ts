@@ -33,6 +33,7 @@ export const pages: Readonly<Record<string, string>> = {
   about: '/about',
   accessibility: '/accessibility',
   permissions: '/permissions',
+  machine: '/machine',
   terms: '/terms',
   'terms-found': '/terms?q=seance',
   data: '/data',

@@ -23,6 +23,7 @@ test('nothing set: a demonstration on this machine alone, with its data in the c
     demo: true,
     mail: null,
     oidc: null,
+    machine: null,
     secret: null,
   });
 });
@@ -69,6 +70,14 @@ describe('an error names the variable, what was found and what to write', () => 
     [
       { DATABASE_URL: 'mysql://u:hunter2@h' },
       'DATABASE_URL: found 19 characters; write postgresql://user:password@host:5432/database',
+    ],
+    [
+      { TRANSLATION_MACHINE: 'libretranslate' },
+      'TRANSLATION_MACHINE and TRANSLATION_MACHINE_URL: found one without the other; set both, or neither',
+    ],
+    [
+      { TRANSLATION_MACHINE: 'deepl', TRANSLATION_MACHINE_URL: 'https://api.deepl.com' },
+      'TRANSLATION_MACHINE_KEY: found nothing; write the key of the DeepL API',
     ],
     [{ SMTP_URL: 'smtp://h' }, 'SMTP_URL and MAIL_FROM: found one without the other; set both, or neither'],
     [

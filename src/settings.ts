@@ -20,6 +20,12 @@ export type Settings = {
   /** `null`: messages stay on the outbox page. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
+  /** `null`: no machine translates. */
+  readonly machine: {
+    readonly kind: 'libretranslate' | 'deepl';
+    readonly url: string;
+    readonly key: string | null;
+  } | null;
   /** `null`: one is made and kept in the data folder. */
   readonly secret: string | null;
 };
@@ -52,6 +58,17 @@ export const settingsTable = [
   { name: 'OIDC_ISSUER', default: '', meaning: 'An identity provider for sign-in, with its client below.' },
   { name: 'OIDC_CLIENT_ID', default: '', meaning: 'The client the provider knows this site as.' },
   { name: 'OIDC_CLIENT_SECRET', default: '', meaning: 'The secret of that client.' },
+  {
+    name: 'TRANSLATION_MACHINE',
+    default: '',
+    meaning: 'A machine that translates what is missing: libretranslate or deepl.',
+  },
+  {
+    name: 'TRANSLATION_MACHINE_URL',
+    default: '',
+    meaning: 'Its address; the only one it is asked at. Needed with TRANSLATION_MACHINE.',
+  },
+  { name: 'TRANSLATION_MACHINE_KEY', default: '', meaning: 'Its key; DeepL needs one.' },
   {
     name: 'PARVIS_SECRET',
     default: 'kept in the data folder',
@@ -101,6 +118,12 @@ const shape = z.object({
     .optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  TRANSLATION_MACHINE: z.enum(['libretranslate', 'deepl'], 'write libretranslate or deepl').optional(),
+  TRANSLATION_MACHINE_URL: z
+    .string()
+    .refine(web, 'write the address of the machine, such as https://api-free.deepl.com')
+    .optional(),
+  TRANSLATION_MACHINE_KEY: z.string().optional(),
   PARVIS_SECRET: z
     .string()
     .min(32, 'write 32 characters or more, such as the output of: openssl rand -hex 32')
@@ -113,6 +136,7 @@ const secretNames: readonly string[] = [
   'DATABASE_URL',
   'SMTP_URL',
   'OIDC_CLIENT_SECRET',
+  'TRANSLATION_MACHINE_KEY',
   'PARVIS_SECRET',
 ] satisfies Name[];
 
@@ -134,7 +158,21 @@ function missingPartners(values: Values): string[] {
       'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: found only some; set all three, or none',
     );
   }
+  const machine = values.TRANSLATION_MACHINE;
+  if ((machine === undefined) !== (values.TRANSLATION_MACHINE_URL === undefined))
+    errors.push(
+      'TRANSLATION_MACHINE and TRANSLATION_MACHINE_URL: found one without the other; set both, or neither',
+    );
+  if (machine === 'deepl' && values.TRANSLATION_MACHINE_KEY === undefined)
+    errors.push('TRANSLATION_MACHINE_KEY: found nothing; write the key of the DeepL API');
   return errors;
+}
+
+/** The machine with its address without a slash at its end. */
+function machineSettings(values: Values): Settings['machine'] {
+  const { TRANSLATION_MACHINE: kind, TRANSLATION_MACHINE_URL: url } = values;
+  if (!kind || !url) return null;
+  return { kind, url: url.replace(/\/+$/, ''), key: values.TRANSLATION_MACHINE_KEY ?? null };
 }
 
 function settingsOf(values: Values): Settings {
@@ -153,6 +191,7 @@ function settingsOf(values: Values): Settings {
       OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET
         ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET }
         : null,
+    machine: machineSettings(values),
     secret: values.PARVIS_SECRET ?? null,
   };
 }

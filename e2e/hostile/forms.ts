@@ -66,6 +66,11 @@ export const forms: Readonly<Record<string, Form>> = {
       state: '',
     },
   },
+  '/machine': { as: 'secretariat', to: '/machine', fields: { drafts: 'no' } },
+  '/papers/:paper/translations/:target/machine': {
+    as: 'lead-world-enabled',
+    to: '/papers/accessible-cities/translations/fr/machine',
+  },
   '/terms/additions': {
     as: 'secretariat',
     to: '/terms/additions',

@@ -6,6 +6,7 @@ import { contributingDoors } from './contributing.ts';
 import { decidingDoors } from './deciding.ts';
 import { directoryDoors } from './directory.ts';
 import type { Door } from './doors.ts';
+import { machineDoors } from './machine.ts';
 import { moderatingDoors } from './moderating.ts';
 import { namingDoors } from './naming.ts';
 import { ownDoors } from './own.ts';
@@ -30,6 +31,7 @@ export const doors: readonly Door[] = [
   ...votingDoors,
   ...writingDoors,
   ...termDoors,
+  ...machineDoors,
   ...sourceDoors,
   ...moderatingDoors,
   ...namingDoors,

@@ -6,6 +6,7 @@ import { dayOf } from '../domain/editions/local-time.ts';
 import { openOn } from '../domain/editions/phases.ts';
 import type { Reason } from '../domain/moderation/reasons.ts';
 import type { Role, Viewer } from '../domain/people/viewer.ts';
+import type { Machine } from '../exchange/machine/machine.ts';
 import type { CurrentEdition } from '../queries/current-edition.ts';
 import type { Database } from '../queries/database.ts';
 
@@ -59,6 +60,9 @@ interface Letters {
 /** The site this interface is part of: it knows people by their session and words what is said to them. */
 export interface Host {
   readonly db: Database;
+  readonly now: () => Date;
+  /** What translates here; null where nothing does. */
+  readonly machine: Machine | null;
   /** The public address of the site, without a final slash. */
   readonly origin: string;
   /** The languages the site speaks. */

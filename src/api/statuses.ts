@@ -48,6 +48,8 @@ const translating = {
   'no-such-translation': 404,
   'translation-stale': 409,
   'terms-missing': 409,
+  'no-machine': 409,
+  'no-such-language': 404,
   'no-such-term': 404,
   'too-many-terms': 409,
   'term-empty': 422,

@@ -1,4 +1,5 @@
 import type { TermCheck } from '../domain/terms/check-terms.ts';
+import type { MachineRun } from '../exchange/machine/translate-missing.ts';
 import type { Outcome, PaperImport } from '../exchange/translation/import-xliff.ts';
 
 /** Why a file, or a unit of it, was refused, and what to do. */
@@ -37,6 +38,29 @@ const words: Readonly<Record<string, string>> = {
   'source-changed': 'the original changed since the export',
   'translation-changed': 'the translation was changed here since the export',
 };
+
+/** Why a machine stopped. */
+const failures: Readonly<Record<NonNullable<MachineRun['failure']>, string>> = {
+  unreachable: 'it could not be reached',
+  'too-slow': 'it took too long to answer',
+  'key-refused': 'it refuses the key: see TRANSLATION_MACHINE_KEY',
+  quota: 'what it may translate is used up',
+  busy: 'it is asked too often: try again later',
+  'pair-refused': 'it does not translate between these languages',
+  failed: 'it broke down',
+  malformed: 'it answered something that is no translation',
+};
+
+/** What a machine did of a paper. */
+export function machineWords(paper: string, run: MachineRun): string {
+  const lines = [
+    ...run.refused.map((ref) => `${paper}/${ref}: came back broken, or was written meanwhile; not kept`),
+    ...(run.unpublished > 0 ? [`${run.unpublished} not sent: their words are not published`] : []),
+    ...(run.failure ? [`The machine stopped: ${failures[run.failure]}.`] : []),
+    `${paper}: ${run.written} written by machine, to be reviewed; ${run.refused.length} refused, ${run.left} left`,
+  ];
+  return lines.join('\n');
+}
 
 export const refusalWords = (refusal: string): string => words[refusal] ?? refusal;
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importPack } from '../exchange/congress-pack/import.ts';
+import { stubServer } from '../exchange/machine/stub-server.testing.ts';
 import { checkoutFolder } from '../settings.ts';
 import { type TestDatabase, testDatabase } from '../store/test-database.ts';
 import { runParvis } from './run-parvis.testing.ts';
@@ -92,4 +93,17 @@ test('the memory of the edition is written', async () => {
   expect(ran.code).toBe(0);
   const { units } = JSON.parse(ran.out);
   expect((await readFile(path.join(folder, 'memory.tmx'), 'utf8')).split('<tu ').length - 1).toBe(units);
+});
+
+test('a machine translates what is missing, and tells how it went; without one there is nothing to ask', async () => {
+  const args = ['translate', 'machine', 'accessible-cities', 'pt', '--as', 'lead-world-enabled'];
+  const common = { PARVIS_DATA: folder, DATABASE_URL: database.url };
+  const none = await runParvis(args, common);
+  expect([none.code, none.err]).toEqual([1, expect.stringContaining('set TRANSLATION_MACHINE')]);
+  const server = await stubServer();
+  const machine = { TRANSLATION_MACHINE: 'libretranslate', TRANSLATION_MACHINE_URL: server.url };
+  const ran = await runParvis(args, { ...common, ...machine });
+  expect(ran.out).toMatch(/accessible-cities: \d+ written by machine, to be reviewed; 0 refused, 0 left/);
+  expect(ran.err).toMatch(/10 of \d+/);
+  await server.close();
 });

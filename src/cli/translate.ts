@@ -2,6 +2,8 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { dayOf } from '../domain/editions/local-time.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
+import { machineOf } from '../exchange/machine/machine.ts';
+import { translateMissing } from '../exchange/machine/translate-missing.ts';
 import { exportXliff } from '../exchange/translation/export-xliff.ts';
 import { importXliff } from '../exchange/translation/import-xliff.ts';
 import { writeTmx } from '../exchange/translation/tmx.ts';
@@ -10,14 +12,16 @@ import type { Database } from '../queries/database.ts';
 import { mandateHolder } from '../queries/mandate-holder.ts';
 import { translationMemory } from '../queries/translation-memory.ts';
 import { viewerOf } from '../queries/viewer.ts';
+import type { Settings } from '../settings.ts';
 import { BadUsage, CannotRun, type Command, type Io } from './command.ts';
 import { largest, placeOf, whyOf } from './files.ts';
 import { openDatabaseBesides } from './open-database.ts';
 import { readSettings } from './read-settings.ts';
-import { importWords, refusalWords } from './translate-words.ts';
+import { importWords, machineWords, refusalWords } from './translate-words.ts';
 
 /** Where an edition is read and written. */
 interface Ground {
+  readonly settings: Settings;
   readonly db: Database;
   readonly edition: CurrentEdition;
 }
@@ -26,9 +30,9 @@ interface Ground {
 export const translateCommand: Command = {
   name: 'translate',
   summary:
-    'Writes a paper as XLIFF 2.1 and takes it back translated; memory: what people translated as TMX 1.4b.',
+    'Writes a paper as XLIFF 2.1 and takes it back translated; machine: has one translate what is missing; memory: what people translated as TMX 1.4b.',
   usage:
-    'export <paper> <language> <file> | import <file> --as <mandate> [--dry-run] [--waive-terms] | memory <file>',
+    'export <paper> <language> <file> | import <file> --as <mandate> [--dry-run] [--waive-terms] | machine <paper> <language> --as <mandate> | memory <file>',
   async run(args, io) {
     const { positionals, values } = parseArgs({
       args,
@@ -41,8 +45,10 @@ export const translateCommand: Command = {
     });
     const [what, ...rest] = positionals;
     const { as: mandate, 'dry-run': dryRun, 'waive-terms': waiveTerms } = values;
-    if (what !== 'import' && (mandate !== undefined || dryRun || waiveTerms))
-      throw new BadUsage('--as, --dry-run and --waive-terms are for import.');
+    if (what !== 'import' && (dryRun || waiveTerms))
+      throw new BadUsage('--dry-run and --waive-terms are for import.');
+    if (what !== 'import' && what !== 'machine' && mandate !== undefined)
+      throw new BadUsage('--as is for import and machine.');
     const [first, second, third] = rest;
     if (what === 'export' && first && second && third && rest.length === 3)
       return onEdition(io, (ground) => takeOut(ground, io, { paper: first, language: second, file: third }));
@@ -53,16 +59,21 @@ export const translateCommand: Command = {
       const text = await read(placeOf(io, first));
       return onEdition(io, (ground) => takeIn(ground, io, { text, mandate, dryRun, waiveTerms }));
     }
-    throw new BadUsage('Say what to do: export, import or memory, with what it needs.');
+    if (what === 'machine' && first && second && rest.length === 2) {
+      if (mandate === undefined) throw new BadUsage('Say under which mandate: --as <mandate>.');
+      return onEdition(io, (ground) => askMachine(ground, io, { paper: first, language: second, mandate }));
+    }
+    throw new BadUsage('Say what to do: export, import, machine or memory, with what it needs.');
   },
 };
 
 async function onEdition(io: Io, act: (ground: Ground) => Promise<number>): Promise<number> {
-  const { db, close } = await openDatabaseBesides(readSettings(io), io);
+  const settings = readSettings(io);
+  const { db, close } = await openDatabaseBesides(settings, io);
   try {
     const edition = await currentEdition(db, 'en');
     if (!edition) throw new CannotRun('There is no edition yet: import one first.');
-    return await act({ db, edition });
+    return await act({ settings, db, edition });
   } finally {
     await close();
   }
@@ -114,6 +125,32 @@ async function takeMemory({ db, edition }: Ground, io: Io, file: string): Promis
   return 0;
 }
 
+interface Asking {
+  readonly paper: string;
+  readonly language: string;
+  readonly mandate: string;
+}
+
+async function askMachine(ground: Ground, io: Io, { paper, language, mandate }: Asking): Promise<number> {
+  const machine = machineOf(ground.settings.machine);
+  if (!machine) throw new CannotRun('No machine translates here: set TRANSLATION_MACHINE.');
+  const by = await holderOf(ground, mandate, new Date());
+  const result = await translateMissing(ground.db, {
+    machine,
+    paper,
+    language,
+    by,
+    now: () => new Date(),
+    onProgress: (done, of) => io.note(`${done} of ${of}`),
+  });
+  if (!result.ok) {
+    io.answer(refusalWords(result.refusal), result);
+    return 1;
+  }
+  io.answer(machineWords(paper, result.value), result.value);
+  return result.value.failure || result.value.refused.length > 0 ? 1 : 0;
+}
+
 interface Taking {
   readonly text: string;
   readonly mandate: string | undefined;
@@ -136,7 +173,11 @@ async function takeIn({ db, edition }: Ground, io: Io, taking: Taking): Promise<
 }
 
 /** The holder of a mandate, who acts under this one alone. */
-async function holderOf({ db, edition }: Ground, mandate: string, now: Date): Promise<Viewer> {
+async function holderOf(
+  { db, edition }: Pick<Ground, 'db' | 'edition'>,
+  mandate: string,
+  now: Date,
+): Promise<Viewer> {
   const person = await mandateHolder(db, edition.id, mandate);
   const viewer = person && (await viewerOf(db, person, edition, 'en', dayOf(now, edition.timeZone)));
   if (!viewer) throw new CannotRun(`There is no mandate "${mandate}" in ${edition.slug}.`);

@@ -30,6 +30,8 @@ export interface CurrentEdition {
   readonly answerDays: number;
   /** How many must stand behind an amendment for a decision to be owed: either suffices. */
   readonly backing: Backing;
+  /** Whether a translation machine may be sent what is not published. */
+  readonly machineDrafts: boolean;
   readonly demonstration: boolean;
   readonly contentLanguages: readonly string[];
   readonly phases: readonly Phase[];
@@ -65,6 +67,7 @@ export async function currentEdition(db: Database, language: string): Promise<Cu
     timeZone: row.time_zone,
     answerDays: row.answer_days,
     backing: { people: row.amendment_people, organisations: row.amendment_organisations },
+    machineDrafts: row.machine_drafts,
     demonstration: row.demonstration,
     contentLanguages: row.languages ?? [],
     phases: await phasesOf(db, row.id, language),

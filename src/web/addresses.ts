@@ -37,6 +37,8 @@ export const addresses = {
   translation: (paper: string, target: string) => `/papers/${paper}/translations/${target}`,
   translationReview: (paper: string, ref: string) => `/papers/${paper}/provisions/${ref}/reviews`,
   translations: '/translations',
+  machine: '/machine',
+  machineTranslation: (paper: string, target: string) => `/papers/${paper}/translations/${target}/machine`,
   terms: '/terms',
   termsFile: '/terms.tbx',
   termAddition: '/terms/additions',

@@ -1,3 +1,4 @@
+import { machineOf } from '../exchange/machine/machine.ts';
 import { addresses, inLanguage } from './addresses.ts';
 import { languages, negotiate } from './languages/languages.ts';
 import { mandateTitles } from './languages/mandate-titles.ts';
@@ -23,6 +24,8 @@ const languageOf = (headers: Headers) => negotiate(headers.get('Accept-Language'
 export function hostOf(site: Site, signIn: SignIn) {
   return {
     db: site.db,
+    now: site.now,
+    machine: machineOf(site.settings.machine),
     origin: site.settings.origin,
     languages,
     lineAddress: (language: string, line: number) =>

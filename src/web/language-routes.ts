@@ -1,6 +1,8 @@
+import { machineAct, setMachineAct } from './acts/machine.ts';
 import { reviewTranslationAct } from './acts/review.ts';
 import { addTermAct, changeTermAct, retireTermAct } from './acts/terms.ts';
 import { languagesPage } from './pages/languages.tsx';
+import { machinePage } from './pages/machine.tsx';
 import { additionPage, termPage } from './pages/term.tsx';
 import { termsFile, termsPage } from './pages/terms.tsx';
 import { translationDeskPage } from './pages/translation-desk.tsx';
@@ -15,11 +17,14 @@ export const languageRoutes = (site: Site): Route[] => [
   get('/papers/:paper/translations/:target', translationDeskPage(site)),
   get('/translations', translationsPage(site)),
   get('/papers/:paper/xliff/:into{[a-z]{2}}', translationFile(site)),
+  get('/machine', machinePage(site)),
   get('/terms', termsPage(site)),
   get('/terms.tbx', termsFile(site)),
   get('/terms/additions', additionPage),
   get('/terms/:term/revisions', termPage(site)),
   post('/papers/:paper/provisions/:ref/reviews', reviewTranslationAct(site)),
+  post('/machine', setMachineAct(site)),
+  post('/papers/:paper/translations/:target/machine', machineAct(site)),
   post('/terms/additions', addTermAct(site)),
   post('/terms/:term/revisions', changeTermAct(site)),
   post('/terms/:term/retirements', retireTermAct(site)),

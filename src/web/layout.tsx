@@ -220,6 +220,7 @@ function Footer({ page }: { page: PageContext }) {
             {link(addresses.about, t('nav.about'))}
             {link(addresses.permissions, t('permissions.title'))}
             {link(addresses.terms, t('terms.title'))}
+            {link(addresses.machine, t('machine.title'))}
             {link(addresses.data, t('data.title'))}
             {link(addresses.rules, t('rules.title'))}
             {invites && link(addresses.invitations, t('invitations.title'))}

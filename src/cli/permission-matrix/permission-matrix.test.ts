@@ -17,6 +17,7 @@ import { loadAssets } from '../../web/assets.ts';
 import { routes } from '../../web/routes.ts';
 import { createSignIn } from '../../web/sign-in/sign-in.ts';
 import { type App, doors, isShown, tries } from './doors.testing.ts';
+import { nowhere } from './machine.testing.ts';
 import { everybody, type People } from './people.testing.ts';
 import { completeOutcome, type Target, targetAt } from './targets.testing.ts';
 import type { Made, Trial, Way } from './way.testing.ts';
@@ -38,7 +39,11 @@ beforeAll(async () => {
   demo = await demonstration();
   const { now } = demo;
   sandbox = rolledBack(demo.db);
-  const parsed = parseSettings({ PARVIS_SECRET: 'k8Zr1bQ0vXyT4nLs7Wd2MfHc9JpGu6Ea' });
+  const parsed = parseSettings({
+    PARVIS_SECRET: 'k8Zr1bQ0vXyT4nLs7Wd2MfHc9JpGu6Ea',
+    TRANSLATION_MACHINE: nowhere.kind,
+    TRANSLATION_MACHINE_URL: nowhere.url,
+  });
   if (!parsed.ok) throw new Error(parsed.errors.join());
   const settings = { ...parsed.value, secret: parsed.value.secret ?? '' };
   const site = { db: sandbox.db, settings, now: () => now, assets: await loadAssets() };

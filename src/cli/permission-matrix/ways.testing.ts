@@ -25,6 +25,7 @@ import {
   takingBack,
   undoing,
 } from './institutions.testing.ts';
+import { settingMachine, translatingByMachine } from './machine.testing.ts';
 import { changingProfile, erasing, readingPaper, takingData } from './oneself.testing.ts';
 import { appealing, withdrawing } from './own-words.testing.ts';
 import { attaching, withdrawingSource } from './sources.testing.ts';
@@ -54,8 +55,9 @@ export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
   appeal: [appealing],
   answer: [answeringContribution, answeringRecommendation],
   revise: [revising],
-  translate: [translating],
+  translate: [translating, translatingByMachine],
   'review-translation': [reviewing],
+  'set-machine': [settingMachine],
   'edit-terms': [addingTerm, changingTerm, retiringTerm],
   'publish-version': [publishing],
   'attach-source': [attaching],

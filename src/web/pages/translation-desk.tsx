@@ -1,5 +1,6 @@
 import { plainText } from '../../domain/papers/inline.ts';
 import { decide } from '../../domain/people/permissions/permissions.ts';
+import { machineOf } from '../../exchange/machine/machine.ts';
 import { paperHead } from '../../queries/paper-text.ts';
 import { termChecks } from '../../queries/terms.ts';
 import {
@@ -14,6 +15,7 @@ import { SelectField } from '../components/field.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { Segment } from '../components/segment.tsx';
 import { type DeskPlace, deskAddress, deskFilters, deskPlaceOf, statesOf } from '../forms/desk-place.tsx';
+import { MachineForm, MachineReport } from '../forms/machine-run.tsx';
 import { languageName } from '../languages/formats.ts';
 import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
@@ -61,6 +63,7 @@ export const translationDeskPage =
     );
     const waived = await waivedTranslations(site.db, head.id, target);
     const desk = { paper: head.slug, target };
+    const machine = machineOf(site.settings.machine);
     const last = found.length > pageSize ? (shown.at(-1)?.provision ?? null) : null;
     return show(
       c,
@@ -78,6 +81,8 @@ export const translationDeskPage =
       >
         <Counts page={page} counts={counts} />
         {waived > 0 && <p class="petit">{t('terms.waivedCount', { count: waived })}</p>}
+        <MachineReport page={page} query={c.req.query()} />
+        {machine && <MachineForm page={page} {...desk} machine={machine.name} missing={counts.missing} />}
         <Filter page={page} action={deskAddress(language, desk, deskPlaceOf({}))} place={place} />
         {shown.length === 0 && <p>{t('translations.empty')}</p>}
         {shown.map((segment, index) => (

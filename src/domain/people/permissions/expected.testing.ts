@@ -31,6 +31,7 @@ export const expected: Record<Act, Partial<Record<Actor, 'track' | 'organisation
   translate: { lead: 'track', editor: 'track', translator: 'track' },
   'review-translation': { lead: 'track', editor: 'track', translator: 'track' },
   'edit-terms': { translator: 'any', secretariat: 'any' },
+  'set-machine': { secretariat: 'any' },
   'publish-version': { lead: 'track', editor: 'track' },
   'propose-amendment': { participant: 'any', ...spoken },
   'support-amendment': { participant: 'any', ...spoken },
