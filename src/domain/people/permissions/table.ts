@@ -119,7 +119,7 @@ export const permissions: readonly Permission[] = [
   { line: 41, act: 'review-translation', role: 'translator', on: 'own', while: 'draft' },
   { line: 104, act: 'edit-terms', role: 'translator', on: 'any', while: 'always' },
   { line: 105, act: 'edit-terms', role: 'secretariat', on: 'any', while: 'always' },
-  { line: 106, act: 'set-machine', role: 'secretariat', on: 'any', while: 'always' },
+  { line: 109, act: 'set-machine', role: 'secretariat', on: 'any', while: 'always' },
   { line: 42, act: 'publish-version', role: 'lead', on: 'own', while: 'draft' },
   { line: 43, act: 'publish-version', role: 'editor', on: 'own', while: 'draft' },
   { line: 44, act: 'attach-source', role: 'lead', on: 'own', while: 'draft' },
