@@ -6,7 +6,7 @@ alter table amendment_wording
   -- Of an authentic wording: the wording in another language whose words it says in the authentic one.
   add column renders_id bigint references amendment_wording on delete restrict,
   drop constraint amendment_wording_made_by_check,
-  add constraint amendment_wording_made_by_check check (made_by in ('author', 'lead', 'sitting', 'translator', 'carried')),
+  add constraint amendment_wording_made_by_check check (made_by in ('author', 'lead', 'translator', 'carried')),
   add check (made_by <> 'translator' or renders_id is not null);
 update amendment_wording wording set language = paper.authentic_language
   from amendment join paper on paper.id = amendment.paper_id where amendment.id = wording.amendment_id;

@@ -163,7 +163,17 @@ export const forms: Readonly<Record<string, Form>> = {
   '/papers/:paper/amendments/:code/decisions': {
     as: 'chair-town-hall',
     to: '/papers/accessible-cities/amendments/AIC-A4-023/decisions',
-    fields: { note: 'By consensus.', language: 'en', form: 'decision-', verdict: 'accepted' },
+    fields: {
+      sitting: 'town-hall-accessible-cities',
+      rule: 'simple',
+      yes: '4',
+      no: '1',
+      abstentions: '0',
+      note: 'After a debate.',
+      language: 'en',
+      form: 'decision-',
+      verdict: 'accepted',
+    },
   },
   '/papers/:paper/merges': { as: 'lead-gpr2c', to: '/papers/right-to-the-city/merges' },
   '/papers/:paper/voting-orders': {

@@ -32,6 +32,8 @@ export interface Accepted {
   /** For one to an amendment whose author agrees, or need not be asked: under whose decision it becomes part of that one. */
   readonly agreed?: { readonly person: string; readonly mandate: number | null };
   readonly letter: AmendmentLetter;
+  /** The sitting that accepts it. */
+  readonly sitting?: number;
 }
 
 /**
@@ -51,7 +53,8 @@ export async function acceptWording(
   if (!latest || given.version !== latest.number) return { ok: false, refusal: 'not-carried' };
   const held = { id: amendment.id, edition: paper.edition, paper: paper.id };
   const { kind, person, mandate, note, language, wording } = given;
-  const step = { kind, person, mandate, note, language, wording };
+  const by = given.sitting === undefined ? {} : { sitting: given.sitting };
+  const step = { kind, person, mandate, note, language, wording, ...by };
   if (amendment.parent !== null) return joinParent(trx, amendment, { ...given, step }, latest.id, now);
   if (given.wordedIn !== paper.authentic) return { ok: false, refusal: 'authentic-needed' };
   const accepted = await amendmentsOf(trx, paper, { states: ['accepted'] });

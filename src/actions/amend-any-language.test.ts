@@ -6,7 +6,7 @@ import { amendmentNamed } from '../queries/amendments.ts';
 import { paperHead, provisionsOf } from '../queries/paper-text.ts';
 import { votesOn } from '../queries/voting-list.ts';
 import { admitAmendment } from './admit-amendment.ts';
-import { letter, words } from './amendments.testing.ts';
+import { byConsensus, letter, words } from './amendments.testing.ts';
 import { answerAmendment, type Verdict } from './answer-amendment.ts';
 import { consentAmendment } from './consent-amendment.ts';
 import { decideAmendment } from './decide-amendment.ts';
@@ -140,7 +140,7 @@ test('a sitting votes on what was rendered in the authentic language', async () 
   const votes = await votesOn(demo.db, await head(), { language: 'en', now: demo.now });
   expect(votes.unrendered).not.toContain(code);
   expect(votes.entries.get(code)).toMatchObject({ wordedIn: 'en' });
-  const decision = { ...why, code, accepted: true };
+  const decision = { ...why, ...byConsensus, code, accepted: true };
   const chair = await demo.viewer('chair-town-hall');
   expect(await decideAmendment(demo.db, chair, decision, demo.now)).toMatchObject({ ok: true });
   expect(await named(code)).toMatchObject({ state: 'accepted', wordedIn: 'en' });

@@ -4,7 +4,7 @@ import { plainText } from '../domain/papers/inline.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { amendmentCourse, amendmentWordings } from '../queries/amendment-course.ts';
 import { amendmentNamed } from '../queries/amendments.ts';
-import { amending, letter, paper, words } from './amendments.testing.ts';
+import { amending, byConsensus, letter, paper, words } from './amendments.testing.ts';
 import { consentAmendment } from './consent-amendment.ts';
 import { decideAmendment } from './decide-amendment.ts';
 import { type Demonstration, demonstration } from './demonstration.testing.ts';
@@ -86,9 +86,25 @@ test('the author of what it amends is told, and may refuse; a sitting may impose
   expect(await consent(author, false)).toMatchObject({ ok: true });
   expect([await stateOf(child), await wordsOf(parent)]).toEqual(['admitted', first]);
   expect(await ways.answer(child, { kind: 'referred' })).toMatchObject({ ok: true });
-  const given = { code: child, accepted: true, note: 'By 40 to 2.', language: 'en', letter };
+  const division = { rule: 'two-thirds', yes: 40, no: 21, abstentions: 3 } as const;
+  const about = { ...byConsensus, code: child, accepted: true, note: 'After a debate.' };
+  const given = { ...about, division, language: 'en', letter };
   const chair = await demo.viewer('chair-town-hall');
-  expect(await decideAmendment(demo.db, chair, given, demo.now)).toMatchObject({ ok: true });
+  expect(await decideAmendment(demo.db, chair, given, demo.now)).toMatchObject({
+    refusal: 'result-does-not-follow',
+  });
+  const elsewhere = { ...given, sitting: 'nowhere' };
+  expect(await decideAmendment(demo.db, chair, elsewhere, demo.now)).toMatchObject({
+    refusal: 'no-such-sitting',
+  });
+  const carried = { ...given, division: { ...division, no: 2 } };
+  expect(await decideAmendment(demo.db, chair, carried, demo.now)).toMatchObject({ ok: true });
+  expect(await decideAmendment(demo.db, chair, carried, demo.now)).toMatchObject({ ok: true });
+  const course = await amendmentCourse(demo.db, (await named(child)).id, 'en');
+  expect(course.find(({ kind, sitting }) => kind === 'accepted' && sitting)).toMatchObject({
+    sitting: expect.stringContaining('Gender'),
+    division: carried.division,
+  });
   expect([await stateOf(child), await wordsOf(parent)]).toEqual(['merged', second]);
 });
 

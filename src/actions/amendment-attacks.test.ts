@@ -4,7 +4,7 @@ import type { Viewer } from '../domain/people/viewer.ts';
 import { amendmentNamed } from '../queries/amendments.ts';
 import { adaptAmendment } from './adapt-amendment.ts';
 import { admitAmendment } from './admit-amendment.ts';
-import { amending, leaveBehind, letter, paper, words } from './amendments.testing.ts';
+import { amending, byConsensus, leaveBehind, letter, paper, words } from './amendments.testing.ts';
 import { answerAmendment } from './answer-amendment.ts';
 import { consentAmendment } from './consent-amendment.ts';
 import { decideAmendment } from './decide-amendment.ts';
@@ -180,7 +180,12 @@ test('a mandate that has lapsed does nothing', async () => {
     await admitAmendment(demo.db, lead, { ...text, admitted: true }, demo.now),
     await answerAmendment(demo.db, lead, accepted, demo.now),
     await mergeAmendments(demo.db, lead, paper, demo.now),
-    await decideAmendment(demo.db, await lapsed('chair-town-hall'), { ...text, accepted: true }, demo.now),
+    await decideAmendment(
+      demo.db,
+      await lapsed('chair-town-hall'),
+      { ...text, ...byConsensus, accepted: true },
+      demo.now,
+    ),
     await supportAmendment(
       demo.db,
       await lapsed('caucus-youth'),

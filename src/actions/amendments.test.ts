@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Operation } from '../domain/amendments/amendment.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { amendmentNamed } from '../queries/amendments.ts';
-import { amending, letter, paper, words } from './amendments.testing.ts';
+import { amending, byConsensus, letter, paper, words } from './amendments.testing.ts';
 import { consentAmendment } from './consent-amendment.ts';
 import { decideAmendment } from './decide-amendment.ts';
 import { type Demonstration, demonstration } from './demonstration.testing.ts';
@@ -168,7 +168,7 @@ describe('the course', () => {
     const code = await ways.admitted([reword('p07')]);
     await ways.answer(code, { kind: 'referred' });
     expect(await ways.answer(code, { kind: 'accepted' })).toMatchObject({ refusal: 'not-now' });
-    const given = { code, accepted: false, note: 'By consensus.', language: 'en', letter };
+    const given = { ...byConsensus, code, accepted: false, note: 'Too early.', language: 'en', letter };
     const chair = await demo.viewer('chair-town-hall');
     expect(await decideAmendment(demo.db, chair, given, demo.now)).toMatchObject({ ok: true });
     expect(await ways.answer(code, { kind: 'reopened' })).toMatchObject({ refusal: 'not-now' });

@@ -8,6 +8,12 @@ import { saveWording } from './save-wording.ts';
 
 export const letter = () => ({ subject: 'Your amendment', body: 'Something happened.' });
 
+/** How a sitting of the demonstration decides without counting. */
+export const byConsensus = {
+  sitting: 'town-hall-gender-equality',
+  division: { rule: 'consensus', yes: null, no: null, abstentions: null },
+} as const;
+
 /** The paper of the tests, and its latest version in the demonstration. */
 export const paper = 'gender-equality';
 

@@ -12,6 +12,8 @@ interface Taken {
   readonly other?: number;
   /** The version whose text it was merged into. */
   readonly version?: number;
+  /** The sitting that decided. */
+  readonly sitting?: number;
   readonly language?: string;
   readonly note?: string;
 }
@@ -33,6 +35,7 @@ export async function takeStep(
       mandate_id: step.mandate,
       other_id: step.other ?? null,
       paper_version_id: step.version ?? null,
+      sitting_id: step.sitting ?? null,
       language: step.language ?? null,
       note: step.note ?? '',
       at: now,

@@ -129,7 +129,8 @@ describe('acting', () => {
     const code = await propose('p06', 'Donors change the form.');
     await act(lead, code, 'admissions', { ...why, admitted: true });
     await act(lead, code, 'answers', { ...why, verdict: 'referred' });
-    const decision = { ...why, accepted: false };
+    const division = { rule: 'simple', yes: 2, no: 2, abstentions: 1 };
+    const decision = { ...why, accepted: false, sitting: 'town-hall-gender-equality', division };
     expect(await act(lead, code, 'decisions', decision)).toMatchObject({ refusal: 'not-your-role' });
     const chair = await as('chair-town-hall');
     expect(await act(chair, code, 'decisions', decision)).toMatchObject({ status: 201 });

@@ -36,10 +36,10 @@ const amendmentList = reading({
   },
 });
 
-const sideShape = z.array(z.object({ provision: z.string(), text: z.string() }));
+export const sideShape = z.array(z.object({ provision: z.string(), text: z.string() }));
 
 /** What becomes of each provision that changes, in the order of the new text. */
-function changesOf({ before, after }: AmendedText) {
+export function changesOf({ before, after }: AmendedText) {
   const spoken = ({ provisions, language }: AmendedText['before']['text']) =>
     provisions.map((provision) => ({ ...provision, language }));
   const side = (provisions: ReturnType<typeof spoken>) =>
@@ -63,6 +63,29 @@ const wordingShape = z.object({
   at: moment,
 });
 
+/** One step of the course of an amendment. */
+const stepShape = z.object({
+  kind: z.string(),
+  at: moment,
+  by: z.string().nullable().openapi({ description: 'Null when it followed from the acts of others.' }),
+  mandate: z.string().nullable(),
+  note: z.string(),
+  language: z.string().nullable(),
+  other: z.string().nullable().openapi({ description: 'What took its place, or took it in.' }),
+  version: z.int().nullable().openapi({ description: 'The version it was merged into.' }),
+  wording: z.int(),
+  sitting: z.string().nullable().openapi({ description: 'The title of the sitting that decided.' }),
+  division: z
+    .object({
+      rule: z.string(),
+      yes: z.int().nullable(),
+      no: z.int().nullable(),
+      abstentions: z.int().nullable(),
+    })
+    .nullable()
+    .openapi({ description: 'How it decided; by consensus there are no votes.' }),
+});
+
 const oneAmendment = reading({
   path: '/amendments/{code}',
   tag,
@@ -82,22 +105,7 @@ const oneAmendment = reading({
           description: 'In inline Markdown. Null while it cannot be applied: what it amends has moved on.',
         }),
       wordings: z.array(wordingShape),
-      course: z.array(
-        z.object({
-          kind: z.string(),
-          at: moment,
-          by: z
-            .string()
-            .nullable()
-            .openapi({ description: 'Null when it followed from the acts of others.' }),
-          mandate: z.string().nullable(),
-          note: z.string(),
-          language: z.string().nullable(),
-          other: z.string().nullable().openapi({ description: 'What took its place, or took it in.' }),
-          version: z.int().nullable().openapi({ description: 'The version it was merged into.' }),
-          wording: z.int(),
-        }),
-      ),
+      course: z.array(stepShape),
     })
     .openapi('Amendment'),
   answer: async ({ params: { code } }, { host, edition, language, now }) => {

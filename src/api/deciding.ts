@@ -5,6 +5,7 @@ import { answerAmendment, type Verdict } from '../actions/answer-amendment.ts';
 import { consentAmendment } from '../actions/consent-amendment.ts';
 import { decideAmendment } from '../actions/decide-amendment.ts';
 import { renderAmendment } from '../actions/render-amendment.ts';
+import { majorities } from '../domain/amendments/division.ts';
 import { longest } from '../domain/longest.ts';
 import { done, type Result } from '../domain/result.ts';
 import { conflictsTold, operations } from './amendment-shapes.ts';
@@ -98,12 +99,24 @@ const consenting = acting({
   },
 });
 
+const votes = z.int().min(0).max(1_000_000).nullable().default(null);
+
 const deciding = acting({
   ...about,
   acts: ['decide-amendment'],
   path: '/amendments/{code}/decisions',
   summary: 'Records what a sitting decided on an amendment that was referred to it.',
-  given: z.strictObject({ ...why, accepted: z.boolean() }),
+  given: z.strictObject({
+    ...why,
+    accepted: z.boolean(),
+    sitting: id.openapi({ description: 'The sitting that decided.' }),
+    division: z.strictObject({
+      rule: z.enum(majorities).openapi({ description: 'The majority; by consensus there are no votes.' }),
+      yes: votes,
+      no: votes,
+      abstentions: votes,
+    }),
+  }),
   answer: async ({ params, given }, request) => {
     const { host, viewer, now } = request;
     const letter = host.letters.amendment(given.accepted ? 'accepted' : 'declined', given.note);

@@ -5,6 +5,7 @@ type Statuses = Readonly<Record<string, ContentfulStatusCode>>;
 /** Of what amendments do, and where they stand. */
 const amending = {
   'no-such-amendment': 404,
+  'no-such-sitting': 404,
 
   'amendment-ended': 409,
   'amends-already': 409,
@@ -34,6 +35,10 @@ const amending = {
   'merge-apart': 422,
   'merge-of-kinds': 422,
   'unknown-note': 422,
+  'votes-needed': 422,
+  'votes-not-whole': 422,
+  'no-votes-by-consensus': 422,
+  'result-does-not-follow': 422,
   'beyond-the-amended': 422,
   'not-backed': 409,
   'authentic-needed': 409,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Operation } from '../domain/amendments/amendment.ts';
 import { after, isOpen, type Step } from '../domain/amendments/course.ts';
+import type { Division } from '../domain/amendments/division.ts';
 import type { Database } from './database.ts';
 import { preference, shownName } from './voices.ts';
 
@@ -18,6 +19,10 @@ export interface CourseStep {
   /** The version it was merged into. */
   readonly version: number | null;
   readonly wording: number;
+  /** The sitting that decided, by its title. */
+  readonly sitting: string | null;
+  /** How it did. */
+  readonly division: Division | null;
 }
 
 /** The course of an amendment, from when it was proposed. */
@@ -39,6 +44,15 @@ export async function amendmentCourse(
       sql<string | null>`(select title from mandate_text where mandate_id = step.mandate_id
         order by ${preference('language', language)} desc limit 1)`.as('mandate'),
     )
+    .select(
+      sql<string | null>`(select title from sitting_text where sitting_id = step.sitting_id
+        order by ${preference('language', language)} desc limit 1)`.as('sitting'),
+    )
+    .select(
+      sql<Division | null>`(select json_build_object('rule', rule, 'yes', yes, 'no', no, 'abstentions', abstentions)
+        from division where division.amendment_id = step.amendment_id and division.at = step.at
+          and step.kind in ('accepted', 'declined'))`.as('division'),
+    )
     .where('step.amendment_id', '=', amendment)
     .orderBy('step.id')
     .execute();
@@ -59,7 +73,7 @@ export interface PastWording {
   /** For one to an amendment, what that one did then. */
   readonly above: readonly Operation[] | null;
   readonly fingerprint: string;
-  readonly madeBy: 'author' | 'lead' | 'sitting' | 'translator' | 'carried';
+  readonly madeBy: 'author' | 'lead' | 'translator' | 'carried';
   readonly carried: 'clean' | 'adapted' | 'needs-author' | null;
   readonly at: Date;
 }

@@ -102,7 +102,7 @@ async function courseOf(db: Database, paper: number) {
     .innerJoin('amendment_wording as wording', 'wording.id', 'amendment.wording_id')
     .select('amendment.code')
     .select(
-      sql<boolean>`coalesce((select past.made_by in ('lead', 'sitting') from amendment_wording past
+      sql<boolean>`coalesce((select past.made_by = 'lead' from amendment_wording past
         where past.amendment_id = amendment.id and past.number <= wording.number and past.made_by <> 'carried'
           and (not exists (select from amendment_step where wording_id = past.id and kind = 'consent-asked')
             or exists (select from amendment_step where wording_id = past.id and kind = 'consented'))

@@ -219,11 +219,8 @@ export interface Division {
   at: Timestamp;
   carried: boolean;
   id: Generated<number>;
-  language: string;
   mandate_id: number;
   no: number | null;
-  note: Generated<string>;
-  part: number | null;
   rule: string;
   sitting_id: number;
   step_id: number;
@@ -820,18 +817,6 @@ export interface TranslationSuggestion {
   verdict: string | null;
 }
 
-export interface VoteRequest {
-  amendment_id: number;
-  apart: Generated<number[]>;
-  at: Timestamp;
-  id: Generated<number>;
-  kind: string;
-  language: string;
-  mandate_id: number;
-  note: string;
-  wording_id: number;
-}
-
 export interface VotingOrder {
   at: Timestamp;
   id: Generated<number>;
@@ -923,7 +908,6 @@ export interface DB {
   track_lead: TrackLead;
   track_text: TrackText;
   translation_suggestion: TranslationSuggestion;
-  vote_request: VoteRequest;
   voting_order: VotingOrder;
   voting_order_amendment: VotingOrderAmendment;
 }

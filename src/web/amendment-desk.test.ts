@@ -103,9 +103,16 @@ test('the page of merging names what was left behind, says why, and opens the de
 test('what a sitting accepted and a version left behind goes back to a sitting', async () => {
   const code = await ways.admitted([reword('p07', 'Accepted by a sitting.')]);
   await ways.answer(code, { kind: 'referred' });
-  const decided = { note: 'By 40 to 2.', language: 'en', verdict: 'accepted' };
+  const about = { note: 'After a debate.', language: 'en', form: 'decision-', verdict: 'accepted' };
+  const votes = { sitting: 'town-hall-gender-equality', rule: 'absolute', yes: '40', no: '2' };
+  const lost = { ...about, ...votes, abstentions: '38' };
+  const refused = await chair?.post(`${at(code)}/decisions`, lost);
+  expect([refused?.status, await refused?.text()]).toEqual([422, expect.stringContaining('does not follow')]);
+  const decided = { ...lost, abstentions: '3' };
   expect((await chair?.post(`${at(code)}/decisions`, decided))?.status).toBe(303);
-  expect(verdicts(await read(lead, at(code)))).toEqual([]);
+  const shown = await read(lead, at(code));
+  expect(shown).toContain('for: 40; against: 2; abstaining: 3');
+  expect(verdicts(shown)).toEqual([]);
   await leaveBehind(site.demo, code);
   expect(verdicts(await read(lead, `${paper}/merges`))).toEqual(['referred']);
   const again = { note: 'The text has changed.', language: 'en', verdict: 'referred' };

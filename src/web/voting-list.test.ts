@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { amending, words } from '../actions/amendments.testing.ts';
+import { amending, byConsensus, words } from '../actions/amendments.testing.ts';
 import { decideAmendment } from '../actions/decide-amendment.ts';
 import { type TestBrowser, type TestSite, testSite } from './sign-in/test-site.testing.ts';
 
@@ -33,7 +33,9 @@ test('the list is empty, then orders what is open, and is computed anew after ea
 
   await ways.answer(deleted, { kind: 'referred' });
   const chair = await site.demo.viewer('chair-town-hall');
-  const given = { code: deleted, accepted: false, note: 'By 5 to 3.', language: 'en' } as const;
+  const votes = { rule: 'simple', yes: 3, no: 5, abstentions: 0 } as const;
+  const about = { ...byConsensus, division: votes, code: deleted, accepted: false } as const;
+  const given = { ...about, note: 'After a debate.', language: 'en' } as const;
   const decided = await decideAmendment(
     site.demo.db,
     chair,

@@ -1,4 +1,5 @@
 import { admitAmendment } from '../../actions/admit-amendment.ts';
+import { byConsensus } from '../../actions/amendments.testing.ts';
 import { answerAmendment } from '../../actions/answer-amendment.ts';
 import { decideAmendment } from '../../actions/decide-amendment.ts';
 import { mergeAmendments } from '../../actions/merge-amendments.ts';
@@ -48,11 +49,11 @@ export const deciding: Way = {
   name: 'that was referred',
   ...onAmendment('referred', 'decisions'),
   action: ({ db, somebody, target: { amendments }, now }) => {
-    const given = { ...why, code: amendments.referred, accepted: true, letter };
+    const given = { ...why, ...byConsensus, code: amendments.referred, accepted: true, letter };
     return decideAmendment(db, somebody.viewer, given, now);
   },
-  fields: () => ({ ...why, verdict: 'accepted' }),
-  body: () => ({ ...why, accepted: true }),
+  fields: () => ({ ...why, sitting: byConsensus.sitting, rule: 'consensus', verdict: 'accepted' }),
+  body: () => ({ ...why, ...byConsensus, accepted: true }),
 };
 
 export const merging: Way = {

@@ -2,7 +2,7 @@ import type { Step } from './course.ts';
 
 interface Wording {
   readonly number: number;
-  readonly madeBy: 'author' | 'lead' | 'sitting' | 'translator' | 'carried';
+  readonly madeBy: 'author' | 'lead' | 'translator' | 'carried';
   readonly fingerprint: string;
 }
 

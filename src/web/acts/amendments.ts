@@ -9,6 +9,7 @@ import { supportAmendment } from '../../actions/support-amendment.ts';
 import { withdrawAmendment } from '../../actions/withdraw-amendment.ts';
 import type { Operation } from '../../domain/amendments/amendment.ts';
 import type { Conflict } from '../../domain/amendments/conflicts.ts';
+import { majorities } from '../../domain/amendments/division.ts';
 import { parseInline } from '../../exchange/congress-pack/inline-markdown.ts';
 import { amendmentNamed } from '../../queries/amendments.ts';
 import { addresses, inLanguage } from '../addresses.ts';
@@ -162,14 +163,38 @@ export const consentAmendmentAct =
       return consentAmendment(site.db, c.get('viewer'), wanted, site.now());
     });
 
-const decision = z.object({ ...words, verdict: z.enum(['accepted', 'declined'], 'choose') });
+/** What is wrong with the votes that were typed is said beside them. */
+const isCountRefusal = (refusal: string): boolean =>
+  ['votes-needed', 'no-votes-by-consensus', 'result-does-not-follow'].includes(refusal);
+
+const votes = z
+  .string()
+  .regex(/^\d{0,7}$/, 'votes')
+  .default('')
+  .transform((typed) => (typed === '' ? null : Number(typed)));
+
+const decision = z.object({
+  ...words,
+  sitting: z.string('choose').min(1, 'choose'),
+  rule: z.enum(majorities, 'choose'),
+  yes: votes,
+  no: votes,
+  abstentions: votes,
+  verdict: z.enum(['accepted', 'declined'], 'choose'),
+});
 
 /** What a sitting decided. */
 export const decideAmendmentAct =
   (site: Site): Handler =>
   (c) =>
-    take(site, c, decision, ({ verdict, ...given }) => {
+    take(site, c, decision, async ({ verdict, rule, yes, no, abstentions, ...given }, values) => {
       const letter = amendmentLetter(site, verdict, given.note);
-      const wanted = { ...given, code: codeOf(c), accepted: verdict === 'accepted', letter };
-      return decideAmendment(site.db, c.get('viewer'), wanted, site.now());
+      const division = { rule, yes, no, abstentions };
+      const wanted = { ...given, code: codeOf(c), accepted: verdict === 'accepted', division, letter };
+      const result = await decideAmendment(site.db, c.get('viewer'), wanted, site.now());
+      if (result.ok || !isCountRefusal(result.refusal)) return result;
+      return showAmendment(site, c, {
+        values,
+        faults: { yes: c.get('page').t.of('refusal', result.refusal) },
+      });
     });

@@ -1,3 +1,4 @@
+import type { Division } from '../../domain/amendments/division.ts';
 import type { Backer, CourseStep, PastWording } from '../../queries/amendment-course.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { formatMoment } from '../languages/formats.ts';
@@ -83,9 +84,18 @@ function Step({ page, paper, step }: Pick<CourseProps, 'page' | 'paper'> & { rea
         )}
         {step.version !== null && <> · {t('versions.number', { number: step.version })}</>}
       </p>
+      {step.sitting && <p class="petit">{t('course.sitting', { title: step.sitting })}</p>}
+      {step.division && <p class="petit">{divisionSentence(page, step.division)}</p>}
       {step.note && <Words page={page} language={step.language ?? language} text={step.note} />}
     </li>
   );
+}
+
+/** By which majority a sitting decided, and with how many votes. */
+function divisionSentence({ t }: PageContext, { rule, yes, no, abstentions }: Division): string {
+  const how = t.of('decision.rule', rule);
+  if (yes === null || no === null || abstentions === null) return how;
+  return t('course.division', { how, yes, no, abstentions });
 }
 
 function standingOf({ past, withdrawn, signed }: Backer) {

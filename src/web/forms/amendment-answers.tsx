@@ -5,7 +5,7 @@ import type { DeskProps } from './amendment-desk.tsx';
 import { AmendmentWords, isForeign, worded } from './amendment-words.tsx';
 import { languageOptions } from './language-options.ts';
 
-const addressOf = ({ page, desk }: DeskProps, noun: string) =>
+export const addressOf = ({ page, desk }: DeskProps, noun: string) =>
   `${inLanguage(page.language, addresses.amendment(desk.amendment.paper, desk.amendment.code))}/${noun}`;
 
 interface NoteProps extends DeskProps {
@@ -14,7 +14,7 @@ interface NoteProps extends DeskProps {
 }
 
 /** Why, in one's own words and language. */
-function Note({ page, values, faults, prefix, label }: NoteProps) {
+export function Note({ page, values, faults, prefix, label }: NoteProps) {
   const own = values.form === prefix;
   return (
     <>
@@ -140,27 +140,6 @@ export function ConsentForm(props: DeskProps) {
         )}
         <button class="bouton" type="submit" name="verdict" value="no">
           {t.of('consent.no', of)}
-        </button>
-      </p>
-    </form>
-  );
-}
-
-/** What the sitting decided. */
-export function SittingForm(props: DeskProps) {
-  const { t } = props.page;
-  return (
-    <form class="formulaire" method="post" action={addressOf(props, 'decisions')}>
-      <h2>{t('decision.title')}</h2>
-      <Note {...props} prefix="decision-" label={t('decision.note')} />
-      <p class="rang">
-        {!props.desk.stuck && (
-          <button class="bouton repondre" type="submit" name="verdict" value="accepted">
-            {t('decision.accepted')}
-          </button>
-        )}
-        <button class="bouton" type="submit" name="verdict" value="declined">
-          {t('decision.declined')}
         </button>
       </p>
     </form>

@@ -5,13 +5,15 @@ import type { Inline } from '../../domain/papers/inline.ts';
 import { mandatesFor } from '../../domain/people/permissions/permissions.ts';
 import type { Act } from '../../domain/people/permissions/table.ts';
 import type { AmendmentEntry } from '../../queries/amendments.ts';
+import type { Sitting } from '../../queries/sittings.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { ErrorSummary, type Faults } from '../components/field.tsx';
 import type { PageContext } from '../page-context.ts';
-import { AdmissionForm, AnswerForms, admissionsOn, ConsentForm, SittingForm } from './amendment-answers.tsx';
+import { AdmissionForm, AnswerForms, admissionsOn, ConsentForm } from './amendment-answers.tsx';
 import { isForeign, RenderingForm } from './amendment-words.tsx';
 import type { FormValues } from './contribute-form.tsx';
 import { WithAccount } from './guest-fields.tsx';
+import { SittingForm } from './sitting-form.tsx';
 
 /** What can be done to an amendment, and by whom it is looked at. */
 export interface Desk {
@@ -35,6 +37,8 @@ export interface Desk {
   /** The passage of the text of today where its author begins to word it anew or replaces it. */
   readonly from: string | null;
   readonly operations: readonly Operation[];
+  /** Those that may have decided on it, where one has to. */
+  readonly sittings: readonly Sitting[];
   /** What it rewords as the authentic text has it today, by name; empty where it is worded in that language. */
   readonly current: ReadonlyMap<string, readonly Inline[]>;
   /** The text as it proposes it, when it can be applied. */

@@ -15,6 +15,7 @@ import { type AmendedText, amendedTexts } from '../../queries/amendment-texts.ts
 import { type AmendmentEntry, amendmentNamed } from '../../queries/amendments.ts';
 import { firstAuthor, ownBacking } from '../../queries/own-backing.ts';
 import type { PaperHead } from '../../queries/paper-text.ts';
+import { sittings } from '../../queries/sittings.ts';
 import { textLanguages } from '../../queries/text-languages.ts';
 import { rewordedBy } from '../components/amendment-languages.tsx';
 import { type Desk, firstTouched } from '../forms/amendment-desk.tsx';
@@ -67,6 +68,7 @@ export async function amendmentFile(
     from: firstTouched(amendment.operations) ?? amended?.before.text.provisions[0]?.ref ?? null,
     stuck: behind,
     operations: amendment.operations,
+    sittings: await sittingsFor(db, standing),
     current: await currentWords(db, amendment, texts.get(0) ?? proposed),
     after: amended?.after.text ?? null,
   };
@@ -106,6 +108,15 @@ interface Standing {
   readonly behind: boolean;
   /** The wording its author is asked to agree to. */
   readonly asked: PastWording | undefined;
+}
+
+/** The sittings of its circuit, for who says what one decided. */
+async function sittingsFor(db: Site['db'], { page, head, amendment }: Standing) {
+  const place = { place: placeOf(head), open: openToday(page) };
+  if (amendment.state !== 'referred') return [];
+  if (!decide(page.viewer, { act: 'decide-amendment', ...place }).ok) return [];
+  const { circuit } = place.place;
+  return sittings(db, page.edition.id, page.language, circuit ? { circuit } : {});
 }
 
 /** How the reader stands to it. */
