@@ -16,10 +16,10 @@ const controls = /(?![\t\n\f\r])\p{Cc}/u;
 
 /**
  * The paragraphs of a file of plain text or Markdown: what stands between blank lines, as it is written there. Ends of
- * lines are line feeds. Throws `BadUsage` for a file that cannot be read, `CannotRun` for one that is no text in UTF-8.
+ * lines are line feeds. "-" is read from standard input. Throws `BadUsage` for a file that cannot be read, `CannotRun` for one that is no text in UTF-8.
  */
 export async function readParagraphs(io: Io, file: string): Promise<string[]> {
-  const bytes = await bytesOf(placeOf(io, file));
+  const bytes = await bytesOf(io, file);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
@@ -33,15 +33,32 @@ export async function readParagraphs(io: Io, file: string): Promise<string[]> {
   });
 }
 
-async function bytesOf(place: string): Promise<Uint8Array> {
-  let bytes: Uint8Array;
+/** Of files named by a person, "-" is what comes in on standard input, which can be read once only. */
+export const standardInput = '-';
+
+async function bytesOf(io: Io, file: string): Promise<Uint8Array> {
+  const place = placeOf(io, file);
+  const tooLarge = new CannotRun(`${file} is larger than any text is.`);
   try {
-    if ((await stat(place)).size > largest) throw new CannotRun(`${place} is larger than any text is.`);
-    bytes = await readFile(place);
+    if (file === standardInput) {
+      const chunks: Uint8Array[] = [];
+      let length = 0;
+      for await (const chunk of process.stdin) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > largest) throw tooLarge;
+      }
+      return Buffer.concat(chunks);
+    }
+    const found = await stat(place);
+    if (found.isDirectory()) throw new BadUsage(`${file} is a folder: name a file.`);
+    if (found.size > largest) throw tooLarge;
+    return await readFile(place);
   } catch (error) {
-    throw error instanceof CannotRun ? error : new BadUsage(`${place} cannot be read: ${whyOf(error)}`);
+    if (error instanceof CannotRun || error instanceof BadUsage) throw error;
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new BadUsage(missing ? `There is no file ${place}.` : `${place} cannot be read: ${whyOf(error)}`);
   }
-  return bytes;
 }
 
 /** The tag of a language people speak, as it is written; "und" for none. Throws `BadUsage` for others. */

@@ -6,7 +6,7 @@ import { mergeAmendments } from '../domain/amendments/merge.ts';
 import { recognise, textOfParagraphs } from '../domain/amendments/recognise.ts';
 import { plainText } from '../domain/papers/inline.ts';
 import { BadUsage, type Command } from './command.ts';
-import { languageTag, readParagraphs } from './files.ts';
+import { languageTag, readParagraphs, standardInput } from './files.ts';
 
 /** Puts together what several files change in one. */
 export const mergeCommand: Command = {
@@ -24,6 +24,8 @@ export const mergeCommand: Command = {
     if (!baseFile || amended.length === 0)
       throw new BadUsage('Say which files: the base, then those that amend it.');
     if (new Set(amended).size < amended.length) throw new BadUsage('Name each amended file once.');
+    if (baseFile === standardInput && amended.includes(standardInput))
+      throw new BadUsage('Standard input, "-", can be read once only.');
     const contents = async (file: string) =>
       (await readParagraphs(io, file)).map((text) => [{ type: 'text', text } as const]);
     const base = textOfParagraphs(await contents(baseFile), languageTag(values.lang));

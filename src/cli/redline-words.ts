@@ -38,38 +38,46 @@ function noteOf({ kind, before }: MarkedParagraph): string | null {
 
 const style =
   'body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.1rem/1.6 serif}p{white-space:pre-line}' +
-  'del{background:#fbe3e0;color:#8c1d12}ins{background:#dff2e1;color:#14532d}small{display:block;font-family:sans-serif}';
+  'del{background:#fbe3e0;color:#8c1d12}ins{background:#dff2e1;color:#14532d}' +
+  'h1,.note{font:1rem/1.4 sans-serif}h1{font-weight:bold}.note{margin-bottom:-1rem;color:#444}' +
+  '.heard{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}';
 
 /** A whole page of HTML with ins and del, in the language of the text and its direction. */
 export function redlinePage(paragraphs: readonly MarkedParagraph[], language: string, title: string): string {
   const blocks = paragraphs.map((paragraph) => {
     const note = noteOf(paragraph);
-    const small = note ? `<small lang="en" dir="ltr">${escaped(note)}</small>` : '';
-    return `${small}<p dir="${directionOf(language)}">${paragraph.marks.map(markElement).join('')}</p>`;
+    const noted = note ? `<p class="note" ${english}>${escaped(note)}</p>\n` : '';
+    return `${noted}<p dir="${directionOf(language)}">${paragraph.marks.map(markElement).join('')}</p>`;
   });
   return [
     '<!doctype html>',
     `<html lang="${escaped(language)}" dir="${directionOf(language)}">`,
-    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}</style></head>`,
-    '<body><main>',
-    ...blocks,
+    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><style>${style}</style></head>`,
+    `<body><main>\n<h1 dir="auto">${escaped(title)}</h1>`,
+    ...(blocks.length > 0 ? blocks : [`<p ${english}>Neither file has a paragraph.</p>`]),
     '</main></body>',
     '</html>',
   ].join('\n');
 }
+
+/** Of the words of this command inside a text of any language. */
+const english = 'lang="en" dir="ltr"';
+
+/** For who cannot see the marks: some screen readers pass over ins and del. */
+const heard = (words: string): string => `<span class="heard" ${english}> ${words} </span>`;
 
 function markElement(mark: Mark): string {
   switch (mark.kind) {
     case 'same':
       return escaped(plainText(mark.content));
     case 'removed':
-      return `<del>${escaped(plainText(mark.content))}</del>`;
+      return `<del>${heard('start of deletion,')}${escaped(plainText(mark.content))}${heard(', end of deletion')}</del>`;
     case 'added':
-      return `<ins>${escaped(plainText(mark.content))}</ins>`;
+      return `<ins>${heard('start of addition,')}${escaped(plainText(mark.content))}${heard(', end of addition')}</ins>`;
     case 'parted':
-      return `<ins>${border}</ins>`;
+      return `<ins><span aria-hidden="true">${border}</span>${heard('addition: a new paragraph begins here,')}</ins><br>`;
     case 'joined':
-      return `<del>${border}</del>`;
+      return `<del><span aria-hidden="true">${border}</span>${heard('deletion: the next paragraph is joined here,')}</del>`;
   }
 }
 

@@ -8,6 +8,7 @@ const folder = await mkdtemp(path.join(tmpdir(), 'parvis-redline-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const run = (...args: string[]) => runParvis(args, { INIT_CWD: folder });
+const runWith = (input: string, ...args: string[]) => runParvis(args, { INIT_CWD: folder }, input);
 
 async function files(texts: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   for (const [name, text] of Object.entries(texts)) await writeFile(path.join(folder, name), text);
@@ -33,6 +34,8 @@ test.each([
   ['redline: two other outputs', ['redline', 'old.md', 'new.md', '--html', '--text']],
   ['redline: a language there is not', ['redline', 'old.md', 'new.md', '--lang', 'xx']],
   ['redline: what is no tag', ['redline', 'old.md', 'new.md', '--lang', '-!']],
+  ['redline: standard input twice', ['redline', '-', '-']],
+  ['merge: standard input twice', ['merge', '-', '-']],
   ['redline: an unknown option', ['redline', 'old.md', 'new.md', '--force']],
   ['merge: no amended file', ['merge', 'old.md']],
   ['merge: a file twice', ['merge', 'old.md', 'new.md', 'new.md']],
@@ -73,12 +76,34 @@ First we listen to people. {+¶+}Then we answer them well.
 `);
 });
 
-test('a redline as a page, in the language of the text', async () => {
+test('a redline as a page, in the language of the text, that can be heard', async () => {
   const ran = await run('redline', 'old.md', 'new.md', '--html', '--lang', 'ar');
   expect(ran).toMatchObject({ code: 0, err: '' });
   expect(ran.out).toContain('<html lang="ar" dir="rtl">');
-  expect(ran.out).toContain('<p dir="rtl">Cities answer within <del>five</del><ins>three</ins> years.</p>');
-  expect(ran.out).toContain('<ins>New &lt;words&gt; here.</ins>');
+  expect(ran.out).toContain('<h1 dir="auto">old.md → new.md</h1>');
+  const said = /<span class="heard" lang="en" dir="ltr"> ([^<]*) <\/span>/g;
+  expect(ran.out.replace(said, '($1)')).toContain(
+    '<p dir="rtl">Cities answer within <del>(start of deletion,)five(, end of deletion)</del>' +
+      '<ins>(start of addition,)three(, end of addition)</ins> years.</p>',
+  );
+  expect(ran.out.replace(said, '')).toContain('<ins>New &lt;words&gt; here.</ins>');
+  const empty = await run('redline', 'empty.md', 'empty.md', '--html');
+  expect(empty.out).toContain('<p lang="en" dir="ltr">Neither file has a paragraph.</p>');
+});
+
+test('how files are written is no change: marks of order, ends of lines, blank lines, standard input', async () => {
+  await files({
+    'unix.md': 'One.\n\nTwo\nlines.\n',
+    'windows.md': '\uFEFFOne.\r\n\r\n\r\nTwo\r\nlines.',
+  });
+  const same = { code: 0, out: 'One.\n\nTwo\nlines.\n', err: '' };
+  expect(await run('redline', 'unix.md', 'windows.md')).toEqual(same);
+  expect(await run('redline', 'unix.md', 'unix.md')).toEqual(same);
+  expect(await run('merge', 'windows.md', 'unix.md')).toEqual(same);
+  expect(await runWith('One.\n\nTwo\nlines.', 'redline', 'windows.md', '-')).toEqual(same);
+  expect(await runWith('One.', 'merge', 'unix.md', '-')).toEqual({ ...same, out: 'One.\n' });
+  const missing = await run('merge', 'unix.md', 'nowhere.md');
+  expect(missing.err).toContain(`There is no file ${path.join(folder, 'nowhere.md')}.`);
 });
 
 test('a redline as operations', async () => {

@@ -4,7 +4,7 @@ import { operationsBetween } from '../domain/amendments/derive.ts';
 import { recognise, textOfParagraphs } from '../domain/amendments/recognise.ts';
 import { redlineOf } from '../domain/amendments/redline.ts';
 import { BadUsage, type Command } from './command.ts';
-import { languageTag, readParagraphs } from './files.ts';
+import { languageTag, readParagraphs, standardInput } from './files.ts';
 import { redlinePage, redlineWords } from './redline-words.ts';
 
 /** Shows what changed from one file to another. */
@@ -26,6 +26,8 @@ export const redlineCommand: Command = {
     const [before, after] = positionals;
     if (!before || !after || positionals.length > 2)
       throw new BadUsage('Say which two files: the old one, the new one.');
+    if (before === standardInput && after === standardInput)
+      throw new BadUsage('Standard input, "-", can be read once only.');
     if ([values.html, values.text, io.json].filter(Boolean).length > 1)
       throw new BadUsage('Ask for one of --text, --html and --json.');
     const language = languageTag(values.lang);

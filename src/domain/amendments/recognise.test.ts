@@ -108,3 +108,12 @@ test('accepting all gives the new text, refusing all the old one', () => {
     { numRuns: runs(1000) },
   );
 });
+
+test('of very many paragraphs, those reworded are found again near their place', () => {
+  const paragraphs = (changed: string) =>
+    Array.from({ length: 1200 }, (_, index) => [
+      { type: 'text', text: `${changed}${index} a${index} b${index} c${index}` } as const,
+    ]);
+  const { text } = recognise(textOfParagraphs(paragraphs('old'), 'en'), paragraphs('new'), '+');
+  expect(text.provisions.map(({ ref }) => ref)).toEqual(paragraphs('').map((_, index) => String(index + 1)));
+});

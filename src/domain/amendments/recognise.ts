@@ -23,6 +23,9 @@ const alike = 0.5;
 const together = 0.75;
 const contained = 0.7;
 
+/** Of very many paragraphs each is compared with those near its place only, so that there are about so many comparisons. */
+const comparisons = 1_000_000;
+
 const shape: Provision['shape'] = { kind: 'paragraph', level: null, part: '', addressee: null };
 
 /** Paragraphs as the provisions of a text, named by their place: "1" is the first. */
@@ -125,6 +128,13 @@ function common(one: Bag, other: Bag): number {
   return sum;
 }
 
+/** Those bags that one of several is compared with. */
+function near(index: number, all: readonly Bag[], among: number): readonly Bag[] {
+  if (among * all.length <= comparisons) return all;
+  const reach = comparisons / among / 2;
+  return all.filter((one) => Math.abs(one.index - index) <= reach);
+}
+
 /** What share of the words of both is common, from 0 to 1 (coefficient of Dice). */
 function likeness(one: Bag, other: Bag): number {
   const smaller = Math.min(one.size, other.size);
@@ -140,11 +150,12 @@ interface Parting {
 /** Wholes that stand in the other text as several parts one after another, more alike together than any of them is. */
 function partings(wholes: readonly Bag[], all: readonly Bag[]): Parting[] {
   const found = wholes.flatMap((whole) => {
-    const best = runsIn(whole, all)
+    const some = near(whole.index, all, wholes.length);
+    const best = runsIn(whole, some)
       .map((parts) => ({ whole, parts, score: likeness(whole, joined(parts)) }))
       .sort((one, other) => other.score - one.score)[0];
     if (!best || best.score < together) return [];
-    return all.some((one) => likeness(whole, one) >= best.score) ? [] : [best];
+    return some.some((one) => likeness(whole, one) >= best.score) ? [] : [best];
   });
   const used = new Set<Bag>();
   return found
@@ -178,7 +189,7 @@ function joined(parts: readonly Bag[]): Bag {
 /** Pairs of paragraphs alike, the likest first, then those nearest to the same place. */
 function likest(before: readonly Bag[], after: readonly Bag[]): (readonly [Bag, Bag])[] {
   const pairs = before.flatMap((was) =>
-    after.flatMap((is) => {
+    near(was.index, after, before.length).flatMap((is) => {
       const score = likeness(was, is);
       return score < alike ? [] : [{ was, is, score, away: Math.abs(was.index - is.index) }];
     }),

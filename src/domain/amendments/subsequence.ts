@@ -29,7 +29,8 @@ function placesIn(all: Int32Array, others: Int32Array): Int32Array {
 }
 
 /** Above so many differences on each half of the way, it is cheaper to go through everything 32 at a time. */
-const fewDifferences = 200;
+const fewDifferences = (width: number, height: number): number =>
+  Math.max(200, Math.sqrt(width * height) / 8);
 
 interface Box {
   readonly left: number;
@@ -72,7 +73,8 @@ function middle(
   const zero = height + 1;
   forward[zero + 1] = 0;
   backward[zero + 1] = 0;
-  for (let d = 0; d <= fewDifferences; d++) {
+  const few = fewDifferences(width, height);
+  for (let d = 0; d <= few; d++) {
     const low = -d + 2 * Math.max(0, d - height);
     const high = d - 2 * Math.max(0, d - width);
     for (let k = low; k <= high; k += 2) {
