@@ -91,7 +91,8 @@ create materialized view search_stem as
     'select words from public.paper_text where language $ union all select words from public.provision_text where language $
     union all select words from public.contribution where language $
     union all select words from public.contribution_translation where language $ union all select words from public.amendment where language $
-    union all select words from public.amendment_wording where language $ union all select words from public.answer where language $
+    union all select wording.words from public.amendment_wording wording join public.public_amendment said
+      on said.id = wording.amendment_id and said.standing = ''published'' where wording.language $ union all select words from public.answer where language $
     union all select words from public.organisation_text where language $ union all select words from public.track_text where language $
     union all select words from public.policy_domain_text where language $ union all select words from public.priority_text where language $',
     '$', case language when 'xx' then format('<> all (%L)', search_languages()) else format('= %L', language) end))

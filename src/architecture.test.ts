@@ -120,6 +120,7 @@ test('no file or folder is a drawer for anything', () => {
 /** What a moderator, an author and an import must read whole; everybody else asks the view what is public. */
 const readWhole = [
   'src/exchange/congress-pack/save-voices.ts',
+  'src/queries/fresh-decisions.ts',
   'src/queries/moderation-counts.ts',
   'src/queries/moderation-queue.ts',
   'src/queries/own-contributions.ts',

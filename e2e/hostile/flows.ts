@@ -31,7 +31,7 @@ async function hidden(ground: Ground, shown: Shown[]): Promise<number> {
   );
   const slug = page.split('/').at(-1);
   const moderator = await ground.holder('moderator-world');
-  const decision = { verdict: 'hide', reason: 'spam', note: everything };
+  const decision = { verdict: 'hide', reason: 'spam', note: everything, seen: '0' };
   location(await ground.post(`/contributions/${slug}/moderations`, decision, moderator));
   shown.push({ page: '/en/account', cookie: author, text: typedWords(everything) });
   location(await ground.post(`/contributions/${slug}/appeals`, { text: everything }, author));

@@ -236,14 +236,24 @@ export const forms: Readonly<Record<string, Form>> = {
   '/contributions/:contribution/reports': {
     as: 'newcomer',
     to: '/contributions/aic-c0{n}/reports',
-    fields: { reason: 'spam', note: 'Look.' },
+    fields: { key: '{key}', reason: 'spam', note: 'Look.' },
     shown: ['note'],
     on: 'queue',
+  },
+  '/papers/:paper/amendments/:code/reports': {
+    as: 'newcomer',
+    to: '/papers/accessible-cities/amendments/AIC-A1-017/reports',
+    fields: { key: '{key}', reason: 'spam', note: 'Look.' },
   },
   '/contributions/:contribution/moderations': {
     as: 'moderator-world',
     to: '/contributions/aic-c044/moderations',
-    fields: { verdict: 'keep', reason: '', note: 'Fine.' },
+    fields: { verdict: 'keep', reason: '', note: 'Fine.', seen: '0' },
+  },
+  '/papers/:paper/amendments/:code/moderations': {
+    as: 'moderator-world',
+    to: '/papers/accessible-cities/amendments/AIC-A1-017/moderations',
+    fields: { verdict: 'keep', reason: '', note: 'Fine.', seen: '0-1' },
   },
   '/contributions/:contribution/withdrawals': { as: 'member', to: '/contributions/aic-c001/withdrawals' },
   '/contributions/:contribution/appeals': {
@@ -251,11 +261,16 @@ export const forms: Readonly<Record<string, Form>> = {
     to: '/contributions/aic-c001/appeals',
     fields: { text: 'It is not so.' },
   },
+  '/papers/:paper/amendments/:code/appeals': {
+    as: 'member',
+    to: '/papers/accessible-cities/amendments/AIC-A1-017/appeals',
+    fields: { text: 'It is not so.' },
+  },
   '/moderations/:id{[0-9]{1,15}}/reversals': { as: 'moderator-world', to: '/moderations/1/reversals' },
   '/appeals/:id{[0-9]{1,15}}/decisions': {
     as: 'moderator-town-hall',
     to: '/appeals/1/decisions',
-    fields: { upheld: 'no', note: 'Seen.' },
+    fields: { upheld: 'no', note: 'Seen.', asked: 'aic-c001' },
   },
   '/follow/:secret/confirmations': {
     as: 'visitor',

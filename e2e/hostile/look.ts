@@ -96,7 +96,8 @@ export async function pagesToOpen(ground: Ground, shown: readonly Shown[]): Prom
 /** What moderation has to look at: each page of its queue follows one of these. */
 async function queued({ db }: Ground): Promise<string[]> {
   const { rows } = await sql<{ slug: string }>`
-    select slug from contribution where standing = 'waiting' or id in (select contribution_id from report)`.execute(
+    select slug from contribution where standing = 'waiting' or id in (select contribution_id from report)
+    union select code from amendment where standing = 'waiting' or id in (select amendment_id from report)`.execute(
     db,
   );
   return rows.map(({ slug }) => slug);

@@ -1,18 +1,26 @@
-import type { Operation } from '../domain/amendments/amendment.ts';
+import type { Operation, Text } from '../domain/amendments/amendment.ts';
 import { applyOperations, type Outcome } from '../domain/amendments/apply.ts';
 import { isOpen, mayFollow } from '../domain/amendments/course.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
 import { isSameChange } from '../domain/amendments/same-change.ts';
 import { applyWithin } from '../domain/amendments/within.ts';
+import type { NotPublic } from '../domain/moderation/standing.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { type AmendableText, descentBetween } from '../queries/amendable-text.ts';
 import { ownBacking } from '../queries/own-backing.ts';
 import type { Database } from '../store/database.ts';
-import { amendmentsOf, amendmentUnderLock, type HeldAmendment, isBehind } from './amendment-under-lock.ts';
+import {
+  amendmentsOf,
+  amendmentUnderLock,
+  type HeldAmendment,
+  isBehind,
+  whyOutOfReach,
+} from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
 import { carryChildren } from './carry-amendments.ts';
+import { holdAmendment } from './hold-amendment.ts';
 import { latestVersion } from './latest-version.ts';
 import { nameNew } from './name-new.ts';
 import { textAmended, textOfWording } from './proposed-text.ts';
@@ -37,6 +45,7 @@ export interface Adaptation {
 export type AdaptRefusal =
   | PermissionRefusal
   | Fault
+  | NotPublic
   | 'beyond-the-amended'
   | LanguageRefusal
   | 'no-such-amendment'
@@ -67,6 +76,8 @@ export function adaptAmendment(
     });
     if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!(await ownBacking(trx, amendment.id, viewer.person)).first) return refused('not-yours');
+    const unreachable = amendment.standing === 'waiting' ? null : whyOutOfReach(amendment);
+    if (unreachable) return refused(unreachable);
     if (!isOpen(amendment.state)) return refused('amendment-ended');
     const latest = await latestVersion(trx, paper.id);
     if (latest?.number !== given.version) return refused('changed-meanwhile');
@@ -89,6 +100,7 @@ export function adaptAmendment(
     const anew = { id: saved, operations, to: latest, after: against };
     if (amendment.parent === null && language === wording.language)
       await carryChildren(trx, amendment, anew, now, given.letter);
+    await holdAgain(trx, viewer, amendment, { operations, text: against.text }, now);
     await recordAdapted(trx, amendment, author, now);
     return done(amendment.code);
   });
@@ -180,4 +192,19 @@ async function isPlacedAnew(
     { before: text, after: outcome.text, descent: outcome.descent },
     { before, after: text, descent },
   );
+}
+
+/** What is worded anew waits as any other words do: with its place, out of sight, until a moderator has read it. */
+async function holdAgain(
+  trx: Database,
+  viewer: Viewer,
+  { id, standing, paper }: HeldAmendment,
+  worded: { readonly operations: readonly Operation[]; readonly text: Text },
+  now: Date,
+): Promise<void> {
+  const about = { edition: paper.edition, reason: '', ...worded };
+  const held = standing === 'published' ? await holdAmendment(trx, viewer, about, now) : null;
+  if (!held) return;
+  const waiting = { standing: 'waiting', held_for: held };
+  await trx.updateTable('amendment').set(waiting).where('id', '=', id).execute();
 }

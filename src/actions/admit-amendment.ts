@@ -1,9 +1,10 @@
 import { mayFollow } from '../domain/amendments/course.ts';
+import type { NotPublic } from '../domain/moderation/standing.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
-import { amendmentUnderLock } from './amendment-under-lock.ts';
+import { amendmentUnderLock, whyOutOfReach } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
 import { enoughBehind } from './count-backing.ts';
 import { takeStep } from './take-step.ts';
@@ -21,6 +22,7 @@ export interface Admission {
 export type AdmitRefusal =
   | PermissionRefusal
   | 'no-such-amendment'
+  | NotPublic
   | 'not-now'
   | 'not-backed'
   | 'reason-needed';
@@ -43,6 +45,8 @@ export function admitAmendment(
     });
     if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
+    const unreachable = whyOutOfReach(amendment);
+    if (unreachable) return refused(unreachable);
     const kind = given.admitted ? 'admitted' : 'inadmissible';
     if (amendment.state === kind) return done(amendment.code);
     if (!mayFollow(amendment.state, kind)) return refused('not-now');

@@ -1,5 +1,6 @@
 import type { Operation } from '../domain/amendments/amendment.ts';
 import { after, type State, type Step } from '../domain/amendments/course.ts';
+import { type NotPublic, type Standing, whyNotPublic } from '../domain/moderation/standing.ts';
 import type { Database } from '../store/database.ts';
 import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
 
@@ -27,9 +28,24 @@ export interface HeldAmendment {
   readonly code: string;
   readonly parent: number | null;
   readonly person: string;
+  readonly standing: Standing;
+  /** Of the amendment it amends, whose words its own are made of. */
+  readonly parentStanding: Standing | null;
+  /** Whether it ever was public. */
+  readonly known: boolean;
   readonly state: State;
   readonly wording: Wording;
   readonly paper: LockedPaper;
+}
+
+/** Why nothing can be done with an amendment whose words are not public; null when they are. */
+export function whyOutOfReach({
+  known,
+  standing,
+  parentStanding,
+}: HeldAmendment): NotPublic | 'no-such-amendment' | null {
+  if (!known) return 'no-such-amendment';
+  return whyNotPublic(standing) ?? whyNotPublic(parentStanding ?? 'published');
 }
 
 /** Loads an amendment of the current edition by its code, with its paper, and holds both: acts on one paper go one by one. */
@@ -60,14 +76,16 @@ function heldRows(trx: Database, paper: number) {
     .innerJoin('amendment_wording as wording', 'wording.id', 'amendment.wording_id')
     .innerJoin('paper_version as version', 'version.id', 'wording.paper_version_id')
     .innerJoin('amendment_step as step', 'step.id', 'amendment.step_id')
+    .leftJoin('amendment as above', 'above.id', 'amendment.parent_id')
     .select([
       'amendment.id',
       'amendment.code',
       'amendment.parent_id as parent',
       'amendment.person_id as person',
     ])
+    .select(['amendment.standing', 'above.standing as parentStanding'])
+    .select(({ eb }) => eb('amendment.answer_due_at', 'is not', null).as('known'))
     .select(['step.kind as step', 'wording.id as wording', 'wording.number', 'wording.operations'])
-    .leftJoin('amendment as above', 'above.id', 'amendment.parent_id')
     .select((row) =>
       row
         .or([row('above.id', 'is', null), row('above.wording_id', '=', row.ref('wording.parent_wording_id'))])
@@ -105,6 +123,9 @@ export async function amendmentsOf(
         ...row
       }) => ({
         ...row,
+        known: Boolean(row.known),
+        standing: row.standing as Standing,
+        parentStanding: row.parentStanding as Standing | null,
         state: after(step as Step),
         wording: {
           id: wording,

@@ -1,13 +1,14 @@
 import type { Operation } from '../domain/amendments/amendment.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
 import { type Standing, verdictsOn } from '../domain/amendments/verdicts.ts';
+import type { NotPublic } from '../domain/moderation/standing.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { isForSitting } from '../queries/is-for-sitting.ts';
 import type { Database } from '../store/database.ts';
 import { type AcceptRefusal, acceptWording } from './accept-wording.ts';
-import { amendmentUnderLock, type HeldAmendment, isBehind } from './amendment-under-lock.ts';
+import { amendmentUnderLock, type HeldAmendment, isBehind, whyOutOfReach } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
 import { isSameStep } from './is-same-step.ts';
 import { latestVersion } from './latest-version.ts';
@@ -34,6 +35,7 @@ export type AnswerAmendmentRefusal =
   | PermissionRefusal
   | Fault
   | 'no-such-amendment'
+  | NotPublic
   | 'not-now'
   | 'not-carried'
   | 'beyond-the-amended'
@@ -59,6 +61,8 @@ export function answerAmendment(
     });
     if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
+    const unreachable = whyOutOfReach(amendment);
+    if (unreachable) return refused(unreachable);
     const { verdict, note, language } = given;
     const by = { person: viewer.person, mandate: decision.mandate.id, note, language };
     // Asked twice, the two wordings may differ.

@@ -1,4 +1,5 @@
 import type { Disposition } from '../domain/answers/dispositions.ts';
+import { type NotPublic, type Standing, whyNotPublic } from '../domain/moderation/standing.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
@@ -21,7 +22,12 @@ export interface NewAnswer {
   readonly key: string;
 }
 
-export type AnswerRefusal = PermissionRefusal | 'nothing-to-answer' | 'disposition-needs-reason' | 'key-used';
+export type AnswerRefusal =
+  | PermissionRefusal
+  | NotPublic
+  | 'nothing-to-answer'
+  | 'disposition-needs-reason'
+  | 'key-used';
 
 /** Answers a contribution or a recommendation under a mandate; returns the answer's name. Earlier answers stay. */
 export function answer(
@@ -46,12 +52,12 @@ export function answer(
     if (!before.ok) return before;
     if (before.value !== null) return done(before.value);
     const target = await targetOf(trx, paper.id, given);
-    if (!target) return refused('nothing-to-answer');
+    if (!target.ok) return target;
     return done(
       await saveAnswer(
         trx,
         paper,
-        target,
+        target.value,
         given,
         { person: viewer.person, mandate: decision.mandate.id },
         now,
@@ -88,7 +94,7 @@ async function answeredWithKey(
 async function saveAnswer(
   trx: Database,
   paper: LockedPaper,
-  target: NonNullable<Awaited<ReturnType<typeof targetOf>>>,
+  target: Target,
   given: NewAnswer,
   by: { readonly person: string; readonly mandate: number },
   now: Date,
@@ -129,18 +135,29 @@ async function saveAnswer(
   return slug;
 }
 
+/** The row of what is answered: one of them. */
+interface Target {
+  readonly contribution: number | null;
+  readonly recommendation: number | null;
+}
+
 /** What is answered, where it stands in the paper that was authorised. */
-async function targetOf(trx: Database, paper: number, { to }: NewAnswer) {
+async function targetOf(
+  trx: Database,
+  paper: number,
+  { to }: NewAnswer,
+): Promise<Result<Target, NotPublic | 'nothing-to-answer'>> {
   if ('contribution' in to) {
     const row = await trx
       .selectFrom('public_contribution as said')
       .innerJoin('provision', 'provision.id', 'said.provision_id')
-      .select('said.id')
+      .select(['said.id', 'said.standing'])
       .where('paper_id', '=', paper)
       .where('said.slug', '=', to.contribution)
-      .where('standing', '=', 'published')
       .executeTakeFirst();
-    return row ? { contribution: row.id, recommendation: null } : null;
+    if (!row) return refused('nothing-to-answer');
+    const unreachable = whyNotPublic(row.standing as Standing);
+    return unreachable ? refused(unreachable) : done({ contribution: row.id, recommendation: null });
   }
   const row = await trx
     .selectFrom('recommendation')
@@ -149,7 +166,7 @@ async function targetOf(trx: Database, paper: number, { to }: NewAnswer) {
     .where('paper_id', '=', paper)
     .where('code', '=', to.recommendation)
     .executeTakeFirst();
-  return row ? { contribution: null, recommendation: row.provision_id } : null;
+  return row ? done({ contribution: null, recommendation: row.provision_id }) : refused('nothing-to-answer');
 }
 
 async function nextNumber(trx: Database, paper: number): Promise<number> {

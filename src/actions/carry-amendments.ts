@@ -26,7 +26,10 @@ export async function carryAmendments(
   letter: AmendmentLetter,
   now: Date,
 ): Promise<void> {
-  const open = (await amendmentsOf(trx, paper, {})).filter(({ state }) => isOpen(state));
+  // One that a pack brought in hidden came without its words: there is nothing to carry.
+  const open = (await amendmentsOf(trx, paper, {})).filter(
+    ({ state, wording }) => isOpen(state) && wording.operations.length > 0,
+  );
   if (open.length === 0) return;
   const amended = new Set(open.flatMap(({ parent }) => parent ?? []));
   const own = Map.groupBy(
@@ -119,7 +122,7 @@ export async function carryChildren(
 ): Promise<void> {
   const { paper, wording } = parent;
   const children = (await amendmentsOf(trx, paper, {})).filter(
-    (child) => child.parent === parent.id && isOpen(child.state),
+    (child) => child.parent === parent.id && isOpen(child.state) && child.wording.operations.length > 0,
   );
   if (children.length === 0) return;
   const before = await textAmended(trx, parent);

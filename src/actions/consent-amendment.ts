@@ -1,11 +1,12 @@
 import { mayFollow } from '../domain/amendments/course.ts';
+import type { NotPublic } from '../domain/moderation/standing.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { firstAuthor } from '../queries/own-backing.ts';
 import type { Database } from '../store/database.ts';
 import { type AcceptRefusal, acceptWording } from './accept-wording.ts';
-import { amendmentUnderLock, type HeldAmendment } from './amendment-under-lock.ts';
+import { amendmentUnderLock, type HeldAmendment, whyOutOfReach } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
 import { isSameStep } from './is-same-step.ts';
 import { takeStep } from './take-step.ts';
@@ -19,7 +20,7 @@ export interface Consent {
   readonly letter: AmendmentLetter;
 }
 
-export type ConsentRefusal = PermissionRefusal | 'no-such-amendment' | 'not-yours' | 'not-now';
+export type ConsentRefusal = PermissionRefusal | 'no-such-amendment' | NotPublic | 'not-yours' | 'not-now';
 
 /**
  * Its first author agrees, or not, to the wording that the lead would accept; or the first author of the amendment it
@@ -44,6 +45,8 @@ export function consentAmendment(
     const asked = await lastStep(trx, id);
     const ofParent = parent !== null && (await isParentsTurn(trx, amendment));
     if ((await firstAuthor(trx, ofParent ? parent : id)) !== viewer.person) return refused('not-yours');
+    const unreachable = whyOutOfReach(amendment);
+    if (unreachable) return refused(unreachable);
     const kind = given.consents ? 'consented' : 'consent-refused';
     const { note, language, letter } = given;
     const by = { person: viewer.person, mandate: null, note, language };

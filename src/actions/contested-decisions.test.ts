@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '../domain/people/viewer.ts';
-import { appeal, decideAppeal } from './appeal.ts';
+import { appeal } from './appeal.ts';
 import { contribute } from './contribute.ts';
+import { decideAppeal } from './decide-appeal.ts';
 import { type Demonstration, demonstration } from './demonstration.testing.ts';
-import { moderate, undoModeration } from './moderate.ts';
+import { moderate } from './moderate.ts';
+import { undoModeration } from './undo-moderation.ts';
 
 let demo: Demonstration;
 let moderator: Viewer;
@@ -39,10 +41,13 @@ async function spoken(by: Viewer): Promise<string> {
   return result.value.slug;
 }
 
-async function decided(by: Viewer, slug: string, verdict: 'publish' | 'hide') {
+async function decided(by: Viewer, slug: string, verdict: 'publish' | 'hide', decision = 0) {
   const { db, edition, now } = demo;
   const reason = verdict === 'hide' ? 'insult' : null;
-  const result = await moderate(db, by, { edition, slug, verdict, reason, note: '', letter }, now);
+  const seen = { decision, wording: null };
+  const about = { contribution: slug };
+  const given = { edition, about, verdict, reason, note: '', seen, letter } as const;
+  const result = await moderate(db, by, given, now);
   if (!result.ok) throw new Error(result.refusal);
   return { edition, moderation: result.value };
 }
@@ -70,7 +75,7 @@ test('a decision is not taken back once somebody decided after it', async () => 
   const { db } = demo;
   const slug = await spoken(await demo.participant());
   const first = await decided(moderator, slug, 'publish');
-  const second = await decided(other, slug, 'hide');
+  const second = await decided(other, slug, 'hide', first.moderation);
   expect(await undoModeration(db, moderator, first, minutes(1))).toMatchObject({
     refusal: 'decided-meanwhile',
   });

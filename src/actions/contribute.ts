@@ -1,4 +1,5 @@
 import { type HeldFor, heldFor } from '../domain/contributions/holding.ts';
+import { type NotPublic, type Standing, whyNotPublic } from '../domain/moderation/standing.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
@@ -30,8 +31,9 @@ export interface Contributed {
 export type ContributeRefusal =
   | PermissionRefusal
   | QuoteRefusal
+  | NotPublic
   | 'no-such-provision'
-  | 'no-such-contribution'
+  | 'not-to-reply-to'
   | 'key-used'
   | 'name-of-authority'
   | 'too-many'
@@ -62,7 +64,7 @@ export function contribute(
     if (!today) return refused('no-such-provision');
     const above =
       given.replyTo === null ? null : await repliedTo(trx, paper.edition, given.replyTo, today.provision);
-    if (above === undefined) return refused('no-such-contribution');
+    if (above && !above.ok) return above;
     const quote = await locateQuote(trx, today, given.quoted);
     if (!quote.ok) return quote;
     const about = { edition: paper.edition, provision: today.provision, person: viewer.person };
@@ -81,7 +83,7 @@ export function contribute(
         ...today,
         person: viewer.person,
         mandate: decision.mandate?.id ?? null,
-        replyTo: above,
+        replyTo: above?.value ?? null,
         held,
         secretHash: null,
         quote: quote.value,
@@ -92,21 +94,22 @@ export function contribute(
   });
 }
 
-/** The contribution that is replied to: public, on the same provision, and not itself a reply. */
+/** The row of the contribution that is replied to: public, on the same provision, and not itself a reply. */
 async function repliedTo(
   trx: Database,
   edition: number,
   slug: string,
   provision: number,
-): Promise<number | undefined> {
+): Promise<Result<number, NotPublic | 'not-to-reply-to'>> {
   const row = await trx
     .selectFrom('public_contribution')
-    .select('id')
+    .select(['id', 'standing'])
     .where('edition_id', '=', edition)
     .where('slug', '=', slug)
     .where('provision_id', '=', provision)
-    .where('standing', '=', 'published')
     .where('reply_to', 'is', null)
     .executeTakeFirst();
-  return row?.id;
+  if (!row) return refused('not-to-reply-to');
+  const unreachable = whyNotPublic(row.standing as Standing);
+  return unreachable ? refused(unreachable) : done(row.id);
 }

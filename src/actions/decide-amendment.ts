@@ -1,11 +1,12 @@
 import { mayFollow } from '../domain/amendments/course.ts';
 import { checkDivision, type Division, type DivisionRefusal } from '../domain/amendments/division.ts';
+import type { NotPublic } from '../domain/moderation/standing.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { type AcceptRefusal, acceptWording } from './accept-wording.ts';
-import { amendmentUnderLock, type HeldAmendment } from './amendment-under-lock.ts';
+import { amendmentUnderLock, type HeldAmendment, whyOutOfReach } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
 import { isSameStep } from './is-same-step.ts';
 import { acceptedIn } from './other-wording.ts';
@@ -28,6 +29,7 @@ export interface SittingDecision {
 export type DecideRefusal =
   | PermissionRefusal
   | DivisionRefusal
+  | NotPublic
   | 'no-such-amendment'
   | 'no-such-sitting'
   | 'not-now'
@@ -51,6 +53,8 @@ export function decideAmendment(
     });
     if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
+    const unreachable = whyOutOfReach(amendment);
+    if (unreachable) return refused(unreachable);
     const kind = given.accepted ? 'accepted' : 'declined';
     const { note, language } = given;
     const by = { person: viewer.person, mandate: decision.mandate.id, note, language };

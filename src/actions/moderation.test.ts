@@ -5,12 +5,14 @@ import { moderationCounts } from '../queries/moderation-counts.ts';
 import { moderationQueue } from '../queries/moderation-queue.ts';
 import { ownContributions } from '../queries/own-contributions.ts';
 import { contributionNamed } from '../queries/thread.ts';
-import { appeal, decideAppeal } from './appeal.ts';
+import { appeal } from './appeal.ts';
 import { contribute, type NewContribution } from './contribute.ts';
+import { decideAppeal } from './decide-appeal.ts';
 import { type Demonstration, demonstration } from './demonstration.testing.ts';
-import { moderate, type NewModeration, undoModeration } from './moderate.ts';
+import { moderate, type NewModeration } from './moderate.ts';
 import { report } from './report.ts';
 import { support } from './support.ts';
+import { undoModeration } from './undo-moderation.ts';
 import { withdraw } from './withdraw.ts';
 
 let demo: Demonstration;
@@ -52,7 +54,8 @@ async function spoken(more: Partial<NewContribution> = {}, by?: Viewer) {
 const letter = (language: string) => ({ subject: `hidden (${language})`, body: 'why' });
 const decided = (slug: string, more: Partial<NewModeration> = {}): NewModeration => ({
   edition: demo.edition,
-  slug,
+  about: { contribution: slug },
+  seen: { decision: 0, wording: null },
   verdict: 'hide',
   reason: 'insult',
   note: '',
@@ -63,7 +66,9 @@ const hide = (slug: string, by = moderator, now = demo.now) => moderate(demo.db,
 const seen = async (slug: string) =>
   (await contributionNamed(demo.db, demo.edition, slug, { language: 'fr', now: demo.now }))?.voice;
 const queued = async (by: Viewer, slug: string) =>
-  (await moderationQueue(demo.db, demo.edition, by.person, demo.now)).find((item) => item.slug === slug);
+  (await moderationQueue(demo.db, { edition: demo.edition, person: by.person }, demo.now)).find(
+    ({ name }) => name === slug,
+  );
 const tally = async () =>
   demo.db
     .selectFrom('provision_tally')
@@ -79,15 +84,15 @@ describe('a report', () => {
   test('puts words in the queue once per person, never in that of their author', async () => {
     const { slug, author } = await spoken();
     const reader = await demo.participant();
-    const given = { edition: demo.edition, slug, reason: 'insult', note: 'Look.' } as const;
+    const words = { about: { contribution: slug }, key: crypto.randomUUID() };
+    const given = { edition: demo.edition, reason: 'insult', note: 'Look.', ...words } as const;
     const press = () => report(demo.db, reader, given, demo.now);
     expect([(await press()).ok, (await press()).ok]).toEqual([true, true]);
     expect(await queued(moderator, slug)).toMatchObject({ kind: 'reported', reports: [{ note: 'Look.' }] });
     expect(await queued(author, slug)).toBeUndefined();
-    expect(await report(demo.db, null, given, demo.now)).toMatchObject({ refusal: 'sign-in-first' });
-    expect(await report(demo.db, reader, { ...given, slug: 'aic-c999' }, demo.now)).toMatchObject({
-      refusal: 'no-such-contribution',
-    });
+    const nothing = { ...given, about: { contribution: 'aic-c999' } };
+    const none = await report(demo.db, reader, nothing, demo.now);
+    expect(none).toMatchObject({ refusal: 'no-such-contribution' });
     await moderate(demo.db, moderator, decided(slug, { verdict: 'keep', reason: null }), demo.now);
     expect(await queued(moderator, slug)).toBeUndefined();
     expect(await seen(slug)).toMatchObject({ standing: 'published' });
@@ -107,11 +112,8 @@ describe('hiding', () => {
     expect((await hide(slug)).ok).toBe(true);
     expect(await seen(slug)).toMatchObject({ standing: 'hidden', text: '', author: '', hiddenFor: 'insult' });
     expect(await tally()).toEqual({ contributions: (before?.contributions ?? 0) - 1 });
-    const mail = await db
-      .selectFrom('mail_message')
-      .select(['subject', 'language'])
-      .where('recipient', '=', `${slug}@example.org`)
-      .execute();
+    const sent = db.selectFrom('mail_message').select(['subject', 'language']);
+    const mail = await sent.where('recipient', '=', `${slug}@example.org`).execute();
     expect(mail).toEqual([{ subject: 'hidden (es)', language: 'es' }]);
     const event = await db
       .selectFrom('event')
@@ -119,27 +121,22 @@ describe('hiding', () => {
       .where('kind', '=', 'moderated-hide')
       .orderBy('sequence', 'desc')
       .executeTakeFirstOrThrow();
-    expect(event.content).toEqual({
-      text: createHash('sha256').update(text).digest('hex'),
-      reason: 'insult',
-    });
+    const hash = createHash('sha256').update(text).digest('hex');
+    expect(event.content).toEqual({ text: hash, reason: 'insult' });
     expect(event.mandate_id).toBe(moderator.mandates[0]?.id);
     expect((await moderationCounts(db, edition)).byReason).toMatchObject({ insult: 1 });
     const own = await ownContributions(db, { edition, person: author.person }, now);
     expect(own.contributions).toMatchObject([{ slug, text, hidden: { reason: 'insult' } }]);
     const supporter = await demo.participant();
     const given = { slug, paper: 'accessible-cities', supports: true };
-    expect(await support(db, supporter, given, now)).toMatchObject({
-      refusal: 'no-such-contribution',
-    });
+    expect(await support(db, supporter, given, now)).toMatchObject({ refusal: 'words-hidden' });
   });
 
   test('takes a reason, a moderator of that place, words of somebody else, and happens once', async () => {
     const { db, now } = demo;
     const { slug } = await spoken();
-    expect(await moderate(db, moderator, decided(slug, { reason: null }), now)).toMatchObject({
-      refusal: 'reason-needed',
-    });
+    const bare = await moderate(db, moderator, decided(slug, { reason: null }), now);
+    expect(bare).toMatchObject({ refusal: 'reason-needed' });
     expect(await hide(slug, await demo.participant())).toMatchObject({ refusal: 'not-your-role' });
     const elsewhere = await spoken({ paper: 'africa', ref: 'p01' });
     expect(await hide(elsewhere.slug, other)).toMatchObject({ refusal: 'not-your-track' });
@@ -158,7 +155,7 @@ describe('hiding', () => {
     const undo = (by: Viewer, now: Date) => undoModeration(db, by, { edition, moderation }, now);
     expect(await undo(other, minutes(1))).toMatchObject({ refusal: 'no-such-decision' });
     expect(await undo(moderator, minutes(10))).toMatchObject({ refusal: 'too-late-to-undo' });
-    expect(await undo(moderator, minutes(9))).toEqual({ ok: true, value: slug });
+    expect(await undo(moderator, minutes(9))).toEqual({ ok: true, value: { contribution: slug } });
     expect(await seen(slug)).toMatchObject({ standing: 'published' });
     expect(await tally()).toEqual(before);
     expect(await undo(moderator, minutes(9))).toMatchObject({ refusal: 'too-late-to-undo' });
@@ -183,17 +180,24 @@ describe('an appeal', () => {
     expect(item?.appeal).toMatchObject({ text: 'It was no insult.', reason: 'insult' });
     const given = { edition, appeal: item?.appeal?.id ?? 0, upheld, note: '', letter };
     expect(await decideAppeal(db, moderator, given, now)).toMatchObject({ refusal: 'own-decision' });
-    expect(await decideAppeal(db, other, given, now)).toEqual({ ok: true, value: slug });
-    expect(await decideAppeal(db, other, given, now)).toMatchObject({ refusal: 'decided-meanwhile' });
+    const done = { ok: true, value: { contribution: slug } };
+    expect(await decideAppeal(db, other, given, now)).toEqual(done);
+    expect(await decideAppeal(db, other, given, now)).toEqual(done);
+    const third = await decideAppeal(
+      db,
+      await demo.viewer('secretariat'),
+      { ...given, upheld: !upheld },
+      now,
+    );
+    expect(third).toMatchObject({ decided: { verdict: upheld ? 'uphold' : 'dismiss' } });
     expect(await seen(slug)).toMatchObject({ standing });
   });
 
   test('needs a decision to contest', async () => {
-    const { slug, author } = await spoken();
-    const by = { viewer: author, edition: demo.edition, slug };
-    expect(await appeal(demo.db, by, { text: 'Why?', language: 'en' }, demo.now)).toMatchObject({
-      refusal: 'nothing-to-appeal',
-    });
+    const { slug, author: viewer } = await spoken();
+    const by = { viewer, edition: demo.edition, slug };
+    const contest = await appeal(demo.db, by, { text: 'Why?', language: 'en' }, demo.now);
+    expect(contest).toMatchObject({ refusal: 'nothing-to-appeal' });
   });
 });
 
@@ -201,9 +205,8 @@ test('one’s own words are withdrawn, and nobody else’s', async () => {
   const { db, edition, now } = demo;
   const { slug, author } = await spoken();
   const stranger = await demo.participant();
-  expect(await withdraw(db, { viewer: stranger, edition, slug }, now)).toMatchObject({
-    refusal: 'not-yours',
-  });
+  const theirs = { viewer: stranger, edition, slug };
+  expect(await withdraw(db, theirs, now)).toMatchObject({ refusal: 'not-yours' });
   const by = { viewer: author, edition, slug };
   expect([await withdraw(db, by, now), await withdraw(db, by, now)]).toEqual([
     { ok: true, value: slug },
@@ -216,17 +219,16 @@ describe('spam', () => {
   test('one person says five things on a passage in ten minutes; the sixth waits, and another person is free', async () => {
     const author = await demo.participant();
     for (let count = 0; count < 5; count++) await spoken({ ref: 'p05' }, author);
-    const sixth = await contribute(demo.db, author, said({ ref: 'p05' }), demo.now);
-    expect(sixth).toMatchObject({ ok: false, refusal: 'too-many' });
+    const given = said({ ref: 'p05' });
+    expect(await contribute(demo.db, author, given, demo.now)).toMatchObject({ refusal: 'too-many' });
     expect((await contribute(demo.db, author, said({ ref: 'p05' }), minutes(11))).ok).toBe(true);
     await Promise.all(Array.from({ length: 30 }, () => spoken({ ref: 'p05' })));
   });
 
   test('the same words twice are said once', async () => {
     const { author, text } = await spoken();
-    expect(await contribute(demo.db, author, said({ text }), demo.now)).toMatchObject({
-      refusal: 'said-already',
-    });
+    const again = await contribute(demo.db, author, said({ text }), demo.now);
+    expect(again).toMatchObject({ refusal: 'said-already' });
   });
 
   test('a link from a newcomer, or a long copy, is read first; then published with an answer owed', async () => {

@@ -3,16 +3,19 @@ import { codeOf, codeUnder, isAmendable, mayFollow } from '../domain/amendments/
 import { namesTouched } from '../domain/amendments/names.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
 import { applyWithin } from '../domain/amendments/within.ts';
+import type { HeldFor } from '../domain/contributions/holding.ts';
 import { isTooMany, pace } from '../domain/contributions/pace.ts';
+import type { NotPublic } from '../domain/moderation/standing.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { AmendableText } from '../queries/amendable-text.ts';
 import { ownBacking } from '../queries/own-backing.ts';
 import type { Database } from '../store/database.ts';
-import { amendmentsOf, type HeldAmendment } from './amendment-under-lock.ts';
+import { amendmentsOf, type HeldAmendment, whyOutOfReach } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
 import { countBacking } from './count-backing.ts';
+import { holdAmendment } from './hold-amendment.ts';
 import { latestVersion } from './latest-version.ts';
 import { nameNew } from './name-new.ts';
 import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
@@ -50,6 +53,7 @@ export type ProposeRefusal =
   | PermissionRefusal
   | Fault
   | LanguageRefusal
+  | NotPublic
   | 'no-such-paper'
   | 'no-such-amendment'
   | 'not-yours'
@@ -63,7 +67,10 @@ export type ProposeRefusal =
   | 'name-of-authority'
   | 'too-many';
 
-/** Proposes an amendment against the latest version of a paper, or to another amendment; returns its code. */
+/**
+ * Proposes an amendment against the latest version of a paper, or to another amendment; returns its code. It waits for
+ * a moderator where a contribution would.
+ */
 export function proposeAmendment(
   db: Database,
   viewer: Viewer | null,
@@ -73,7 +80,7 @@ export function proposeAmendment(
   return db.transaction().execute(async (trx) => {
     const paper = await paperUnderLock(trx, given.paper, now);
     if (!paper) return refused('no-such-paper');
-    const { place, open } = paper;
+    const { place, open, edition } = paper;
     const request = { act: 'propose-amendment', place, open, mandate: given.mandate } as const;
     const decision = await authorise(trx, viewer, request);
     if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
@@ -88,12 +95,8 @@ export function proposeAmendment(
     if (!others.ok) return others;
     const { parent, replaced } = others.value;
     const { wordedIn, operations } = given;
-    const worded = await languageWordedIn(trx, paper, {
-      wordedIn,
-      operations,
-      parent,
-      version: version.number,
-    });
+    const asked = { wordedIn, operations, parent, version: version.number };
+    const worded = await languageWordedIn(trx, paper, asked);
     if (!worded.ok) return worded;
     const against = { version: version.number, language: worded.value };
     const base = await textAmended(trx, { parent: parent?.id ?? null, paper, wording: against });
@@ -103,8 +106,10 @@ export function proposeAmendment(
     const by = { person: viewer.person, mandate: decision.mandate?.id ?? null };
     const remembered = await rememberAuthor(trx, viewer, { name: given.name, place: undefined });
     if (!remembered.ok) return remembered;
-    const id = await insert(trx, paper, name, given, by, now);
-    const held = { id, edition: paper.edition, paper: paper.id };
+    const said = { edition, reason: given.reason, operations: name.operations, text: base.text };
+    const held = await holdAmendment(trx, viewer, said, now);
+    const id = await insert(trx, paper, name, { ...given, held }, by, now);
+    const saved = { id, edition, paper: paper.id };
     const text = {
       language: base.text.language,
       operations: name.operations,
@@ -114,11 +119,11 @@ export function proposeAmendment(
     const parentWording = parent?.wording.id ?? null;
     const own = { ...text, parentWording, by: { madeBy: 'author', ...by } } as const;
     const wording = await saveWording(trx, id, own, now);
-    await takeStep(trx, held, { kind: 'proposed', wording, ...by }, now);
-    await countBacking(trx, { ...held, state: 'seeking-support' }, wording, now);
+    await takeStep(trx, saved, { kind: 'proposed', wording, ...by }, now);
+    if (!held) await countBacking(trx, { ...saved, state: 'seeking-support' }, wording, now);
     if (replaced) {
       const step = { kind: 'substituted', wording: replaced.wording.id, other: id, ...by } as const;
-      await takeStep(trx, { ...held, id: replaced.id }, step, now);
+      await takeStep(trx, { ...saved, id: replaced.id }, step, now);
     }
     return done(name.code);
   });
@@ -134,13 +139,15 @@ async function relatedTo(
 ): Promise<
   Result<
     { parent: HeldAmendment | null; replaced: HeldAmendment | null },
-    'no-such-amendment' | 'amendment-ended' | 'amends-already' | 'not-carried' | 'not-yours'
+    NotPublic | 'no-such-amendment' | 'amendment-ended' | 'amends-already' | 'not-carried' | 'not-yours'
   >
 > {
   const named = async (code: string | null) =>
     code === null ? null : (await amendmentsOf(trx, paper, { code }))[0];
   const [parent, replaced] = [await named(given.parent), await named(given.substitutes)];
   if (parent === undefined || replaced === undefined) return refused('no-such-amendment');
+  const unreachable = (parent && whyOutOfReach(parent)) ?? (replaced && whyOutOfReach(replaced));
+  if (unreachable) return refused(unreachable);
   if (parent && (!isAmendable(parent.state) || parent.id === replaced?.id)) return refused('amendment-ended');
   // One level: what is carried over from version to version is an amendment, then those to it.
   if (parent && parent.parent !== null) return refused('amends-already');
@@ -200,7 +207,7 @@ async function insert(
   trx: Database,
   paper: LockedPaper,
   name: Name,
-  given: NewAmendment,
+  given: NewAmendment & { readonly held: HeldFor | null },
   by: { readonly person: string; readonly mandate: number | null },
   now: Date,
 ): Promise<number> {
@@ -218,7 +225,9 @@ async function insert(
       mandate_id: by.mandate,
       constituency: given.constituency,
       reason: given.reason,
-      answer_due_at: new Date(now.getTime() + paper.answerDays * 86_400_000),
+      answer_due_at: given.held ? null : new Date(now.getTime() + paper.answerDays * 86_400_000),
+      standing: given.held ? 'waiting' : 'published',
+      held_for: given.held,
       idempotency_key: given.key,
       created_at: now,
     })

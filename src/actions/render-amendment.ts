@@ -2,11 +2,12 @@ import type { Operation } from '../domain/amendments/amendment.ts';
 import { isAmendable } from '../domain/amendments/course.ts';
 import { fingerprint } from '../domain/amendments/fingerprint.ts';
 import type { Fault } from '../domain/amendments/plan.ts';
+import type { NotPublic } from '../domain/moderation/standing.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
-import { amendmentUnderLock, type HeldAmendment } from './amendment-under-lock.ts';
+import { amendmentUnderLock, type HeldAmendment, whyOutOfReach } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
 import { nameNew } from './name-new.ts';
 import { acceptedIn, otherWording } from './other-wording.ts';
@@ -20,6 +21,7 @@ export interface Rendering {
 export type RenderRefusal =
   | PermissionRefusal
   | Fault
+  | NotPublic
   | 'no-such-amendment'
   | 'not-now'
   | 'not-carried'
@@ -44,6 +46,8 @@ export function renderAmendment(
     const decision = await authorise(trx, viewer, request);
     if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
+    const unreachable = whyOutOfReach(amendment);
+    if (unreachable) return refused(unreachable);
     if (acceptedIn(amendment) === wording.language || !isAmendable(amendment.state))
       return refused('not-now');
     if (await isLastRendering(trx, amendment, given.operations)) return done(amendment.code);

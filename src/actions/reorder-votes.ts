@@ -1,8 +1,9 @@
+import type { NotPublic } from '../domain/moderation/standing.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
-import { amendmentsOf } from './amendment-under-lock.ts';
+import { amendmentsOf, whyOutOfReach } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
 import { paperUnderLock } from './paper-under-lock.ts';
 
@@ -17,6 +18,7 @@ export interface VotingOrder {
 export type ReorderRefusal =
   | PermissionRefusal
   | 'no-such-paper'
+  | NotPublic
   | 'no-such-amendment'
   | 'not-now'
   | 'reason-needed';
@@ -45,6 +47,8 @@ export function reorderVotes(
     const amendments = new Map((await amendmentsOf(trx, paper, {})).map((one) => [one.code, one]));
     const named = order.codes.flatMap((code) => amendments.get(code) ?? []);
     if (named.length < order.codes.length) return refused('no-such-amendment');
+    const unreachable = named.map(whyOutOfReach).find((why) => why !== null);
+    if (unreachable) return refused(unreachable);
     if (named.some(({ state }) => state !== 'admitted' && state !== 'referred')) return refused('not-now');
     await saveOrder(trx, paper.id, order, named, now);
     await trx

@@ -21,36 +21,51 @@ interface About {
   readonly text: string;
 }
 
-/** Looks at the last hour of the author, and the last 200 things that others said within a day. */
+/** Looks at the last hour of the author, and the last things that others said or proposed within a day: 200 of each. */
 export async function saidBefore(trx: Database, about: About, now: Date): Promise<SaidBefore> {
   const own = about.person === null ? [] : await ownRecent(trx, about.person, now);
   const moments = (rows: typeof own) => rows.map(({ at }) => at.getTime());
   const here = own.filter(({ provision }) => provision === about.provision);
-  const published =
-    about.person === null
-      ? undefined
-      : await trx
-          .selectFrom('contribution')
-          .select('id')
-          .where('person_id', '=', about.person)
-          .where('edition_id', '=', about.edition)
-          .where('standing', '=', 'published')
-          .limit(1)
-          .executeTakeFirst();
-  const { rows } = await sql<{ likeness: number | null }>`
-    select max(similarity(lately.text, ${about.text})) as likeness from (
-      select text from contribution
-      where edition_id = ${about.edition} and created_at > ${new Date(now.getTime() - 86_400_000)}
-        and person_id is distinct from ${about.person}::uuid
-      order by id desc limit 200) lately`.execute(trx);
   return {
     tooMany:
       isTooMany(moments(own), pace.account, now.getTime()) ||
       isTooMany(moments(here), pace.provision, now.getTime()),
     repeated: here.some(({ text }) => text === about.text),
-    newcomer: published === undefined,
-    likeness: rows[0]?.likeness ?? 0,
+    newcomer: about.person === null || (await isNewcomer(trx, { ...about, person: about.person })),
+    likeness: await likenessOf(trx, about, now),
   };
+}
+
+/** Whether a person has published nothing in an edition yet: neither said nor proposed anything. */
+export async function isNewcomer(
+  trx: Database,
+  { edition, person }: { readonly edition: number; readonly person: string },
+): Promise<boolean> {
+  const published = (table: 'contribution' | 'amendment') =>
+    trx
+      .selectFrom(table)
+      .select('id')
+      .where('person_id', '=', person)
+      .where('edition_id', '=', edition)
+      .where('standing', '=', 'published')
+      .limit(1)
+      .executeTakeFirst();
+  return (await published('contribution')) === undefined && (await published('amendment')) === undefined;
+}
+
+/** How near a text is to what others said, or why they proposed an amendment, within a day: 0 to 1. */
+export async function likenessOf(
+  trx: Database,
+  { edition, person, text }: Pick<About, 'edition' | 'person' | 'text'>,
+  now: Date,
+): Promise<number> {
+  const others = sql`edition_id = ${edition} and created_at > ${new Date(now.getTime() - 86_400_000)}
+    and person_id is distinct from ${person}::uuid order by id desc limit 200`;
+  const { rows } = await sql<{ likeness: number | null }>`
+    select max(similarity(lately.text, ${text})) as likeness from (
+      (select text from contribution where ${others}) union all (select reason from amendment where ${others})
+    ) lately`.execute(trx);
+  return rows[0]?.likeness ?? 0;
 }
 
 function ownRecent(trx: Database, person: string, now: Date) {

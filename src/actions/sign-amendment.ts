@@ -3,7 +3,7 @@ import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { ownBacking } from '../queries/own-backing.ts';
 import type { Database } from '../store/database.ts';
-import { amendmentUnderLock } from './amendment-under-lock.ts';
+import { amendmentUnderLock, whyOutOfReach } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
 import { type Backer, type BackRefusal, countAgain } from './support-amendment.ts';
 
@@ -25,6 +25,8 @@ export function signAmendment(
       mandate: given.mandate,
     });
     if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
+    const unreachable = whyOutOfReach(amendment);
+    if (unreachable) return refused(unreachable);
     if (!isAmendable(amendment.state)) return refused('amendment-ended');
     const own = { amendment_id: amendment.id, person_id: viewer.person };
     if ((await ownBacking(trx, own.amendment_id, own.person_id)).signed) return done(amendment.code);

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Standing } from '../domain/moderation/standing.ts';
 import type { Database } from '../store/database.ts';
-
-export type Standing = 'waiting' | 'published' | 'hidden' | 'withdrawn';
 
 /** A contribution held until the transaction ends, with where it stands. */
 export interface HeldContribution {

@@ -1,10 +1,11 @@
 import { isOpen } from '../domain/amendments/course.ts';
+import type { NotPublic } from '../domain/moderation/standing.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { ownBacking } from '../queries/own-backing.ts';
 import type { Database } from '../store/database.ts';
-import { amendmentUnderLock, type HeldAmendment } from './amendment-under-lock.ts';
+import { amendmentUnderLock, type HeldAmendment, whyOutOfReach } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
 import { countBacking } from './count-backing.ts';
 
@@ -23,6 +24,7 @@ export interface Support extends Backer {
 export type BackRefusal =
   | PermissionRefusal
   | 'no-such-amendment'
+  | NotPublic
   | 'amendment-ended'
   | 'signed-already'
   | 'organisation-supports-already';
@@ -48,6 +50,8 @@ export function supportAmendment(
       mandate: given.mandate,
     });
     if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
+    const unreachable = whyOutOfReach(amendment);
+    if (unreachable) return refused(unreachable);
     if (!isOpen(amendment.state)) return refused('amendment-ended');
     const own = await ownBacking(trx, amendment.id, viewer.person);
     if (own.signed) return refused('signed-already');

@@ -1,3 +1,4 @@
+import { type NotPublic, type Standing, whyNotPublic } from '../domain/moderation/standing.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
@@ -19,7 +20,7 @@ export function support(
   viewer: Viewer | null,
   { slug, paper: of, supports }: ContributionSupport,
   now: Date,
-): Promise<Result<boolean, PermissionRefusal | 'no-such-contribution'>> {
+): Promise<Result<boolean, PermissionRefusal | NotPublic | 'no-such-contribution'>> {
   return db.transaction().execute(async (trx) => {
     const paper = await paperUnderLock(trx, of, now);
     if (!paper) return refused('no-such-contribution');
@@ -28,12 +29,13 @@ export function support(
     const found = await trx
       .selectFrom('public_contribution as said')
       .innerJoin('provision', 'provision.id', 'said.provision_id')
-      .select('said.id')
+      .select(['said.id', 'said.standing'])
       .where('paper_id', '=', paper.id)
       .where('said.slug', '=', slug)
-      .where('standing', '=', 'published')
       .executeTakeFirst();
     if (!found) return refused('no-such-contribution');
+    const unreachable = whyNotPublic(found.standing as Standing);
+    if (unreachable) return refused(unreachable);
     const own = { contribution_id: found.id, person_id: viewer.person };
     if (!(await saveSupport(trx, own, supports, now))) return done(supports);
     await trx

@@ -16,7 +16,12 @@ export function withdrawAmendment(
   viewer: Viewer | null,
   code: string,
   now: Date,
-): Promise<Result<boolean, PermissionRefusal | 'no-such-amendment' | 'not-yours' | 'amendment-ended'>> {
+): Promise<
+  Result<
+    boolean,
+    PermissionRefusal | 'no-such-amendment' | 'not-yours' | 'hidden-already' | 'amendment-ended'
+  >
+> {
   return db.transaction().execute(async (trx) => {
     const amendment = await amendmentUnderLock(trx, code, now);
     if (!amendment) return refused('no-such-amendment');
@@ -31,6 +36,8 @@ export function withdrawAmendment(
       .executeTakeFirst();
     if (!own) return refused('not-yours');
     if (own.withdrawnAt) return done(amendment.state === 'withdrawn');
+    // What was hidden stays hidden, with its reason.
+    if (amendment.standing === 'hidden') return refused('hidden-already');
     if (!mayFollow(amendment.state, 'withdrawn')) return refused('amendment-ended');
     const by = { person: viewer.person, mandate: own.mandate };
     return done(await withdrawSignature(trx, amendment, by, now));

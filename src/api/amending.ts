@@ -8,6 +8,7 @@ import { withdrawAmendment } from '../actions/withdraw-amendment.ts';
 import { constituencies, missingOf } from '../domain/contributions/speaking.ts';
 import { longest } from '../domain/longest.ts';
 import { done } from '../domain/result.ts';
+import { amendmentNamed } from '../queries/amendments.ts';
 import { conflictsTold, operations } from './amendment-shapes.ts';
 import { acting, type Door } from './doors.ts';
 import { id, isWritten, language, mandate, words } from './fields.ts';
@@ -41,8 +42,11 @@ const proposing = acting({
     mandate,
     name: words(longest.name).optional().openapi({ description: 'Asked once of an account.' }),
   }),
-  gives: z.object({ amendment: z.string() }),
-  answer: async ({ params, given, key }, { host, viewer, edition, now }) => {
+  gives: z.object({
+    amendment: z.string(),
+    held: z.boolean().openapi({ description: 'It waits for a moderator, and is not public yet.' }),
+  }),
+  answer: async ({ params, given, key }, { host, viewer, edition, now, language: liked }) => {
     // Somebody who is not signed in is told so before anything else.
     if (viewer) {
       if (missingOf(viewer, given).length > 0) return faulty({ name: 'name' });
@@ -51,7 +55,9 @@ const proposing = acting({
     const { mandate, name, wordedIn } = given;
     const wanted = { ...given, paper: params.paper, mandate, name, wordedIn, key };
     const result = await proposeAmendment(host.db, viewer, wanted, now);
-    return result.ok ? done({ amendment: result.value }) : result;
+    if (!result.ok) return result;
+    const known = await amendmentNamed(host.db, edition.id, result.value, { language: liked, now });
+    return done({ amendment: result.value, held: known === null });
   },
 });
 

@@ -63,6 +63,9 @@ export const listedShape = z
       .string()
       .nullable()
       .openapi({ description: 'clean, adapted or needs-author, once carried over.' }),
+    standing: z
+      .enum(['published', 'waiting', 'hidden', 'under-hidden'])
+      .openapi({ description: 'Whether its words are public; else they and its author are left out.' }),
     reason: z.string(),
     language: z.string().openapi({ description: 'Of the reason.' }),
     author: z.string(),

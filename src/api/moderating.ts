@@ -1,36 +1,76 @@
 import { z } from '@hono/zod-openapi';
-import { decideAppeal } from '../actions/appeal.ts';
-import { moderate, undoModeration } from '../actions/moderate.ts';
+import { decideAppeal } from '../actions/decide-appeal.ts';
+import type { DecidedMeanwhile } from '../actions/last-decision.ts';
+import { moderate } from '../actions/moderate.ts';
+import { undoModeration } from '../actions/undo-moderation.ts';
+import type { Named } from '../actions/words-under-lock.ts';
 import { reasons, verdicts } from '../domain/moderation/reasons.ts';
-import { done } from '../domain/result.ts';
+import { done, type Result } from '../domain/result.ts';
 import { acting, type Door } from './doors.ts';
 import { id, note, number } from './fields.ts';
-import { faulty } from './problems.ts';
+import type { Request } from './host.ts';
+import { faulty, type Refusal, type Refused } from './problems.ts';
 
 const tag = 'moderation';
 
+const seen = z
+  .strictObject({
+    decision: z.int().min(0).default(0),
+    wording: z.int().min(1).nullable().default(null),
+  })
+  .default({ decision: 0, wording: null })
+  .openapi({
+    description:
+      'The last decision on these words that you know of, 0 where you know of none, and of an amendment the number of the wording you read. Refused, the problem says what was decided meanwhile.',
+  });
+
+const verdict = z
+  .strictObject({ verdict: z.enum(verdicts), reason: z.enum(reasons).nullable().default(null), note, seen })
+  .refine(({ verdict, reason }) => verdict !== 'hide' || reason !== null, {
+    path: ['reason'],
+    message: 'choose',
+  });
+
+/** With what was decided meanwhile, where that is why. */
+function told<T>(result: Result<T, Refusal> | DecidedMeanwhile): { ok: true; value: T } | Refused {
+  if (result.ok) return result;
+  const { refusal } = result;
+  return 'decided' in result
+    ? { ok: false, refusal, more: { decided: result.decided } }
+    : { ok: false, refusal };
+}
+
+async function decideOn(about: Named, given: z.output<typeof verdict>, request: Request) {
+  const { host, viewer, edition, now } = request;
+  const { verdict: kind, reason, note: said } = given;
+  if (kind !== 'hide' && reason !== null) return faulty({ reason: 'choose' });
+  const name = 'contribution' in about ? about.contribution : about.amendment;
+  const letter = (language: string) => host.letters.hidden(language, { slug: name, reason, note: said });
+  const wanted = { ...given, edition: edition.id, about, letter };
+  const result = told(await moderate(host.db, viewer, wanted, now));
+  return result.ok ? done({ moderation: result.value }) : result;
+}
+
+const shared = { acts: ['moderate'] as const, tag, given: verdict, gives: z.object({ moderation: z.int() }) };
+
 const moderating = acting({
-  acts: ['moderate'],
+  ...shared,
   path: '/contributions/{contribution}/moderations',
-  tag,
   summary: 'Decides on words that wait or were reported: publish, keep, or hide for a reason.',
   params: z.object({ contribution: id }),
-  given: z
-    .strictObject({ verdict: z.enum(verdicts), reason: z.enum(reasons).nullable().default(null), note })
-    .refine(({ verdict, reason }) => verdict !== 'hide' || reason !== null, {
-      path: ['reason'],
-      message: 'choose',
-    }),
-  gives: z.object({ moderation: z.int() }),
-  answer: async ({ params: { contribution: slug }, given }, { host, viewer, edition, now }) => {
-    const { verdict, reason, note: said } = given;
-    if (verdict !== 'hide' && reason !== null) return faulty({ reason: 'choose' });
-    const letter = (language: string) => host.letters.hidden(language, { slug, reason, note: said });
-    const wanted = { edition: edition.id, slug, verdict, reason, note: said, letter };
-    const result = await moderate(host.db, viewer, wanted, now);
-    return result.ok ? done({ moderation: result.value }) : result;
-  },
+  answer: ({ params, given }, request) => decideOn(params, given, request),
 });
+
+const moderatingAmendment = acting({
+  ...shared,
+  path: '/amendments/{code}/moderations',
+  summary: 'Decides on an amendment that waits or was reported: publish, keep, or hide for a reason.',
+  params: z.object({ code: id }),
+  answer: ({ params: { code }, given }, request) => decideOn({ amendment: code }, given, request),
+});
+
+/** What was decided on: a contribution or an amendment. */
+const gives = z.object({ contribution: z.string().optional(), amendment: z.string().optional() });
 
 const undoing = acting({
   acts: ['undo-moderation'],
@@ -38,11 +78,9 @@ const undoing = acting({
   tag,
   summary: 'Takes a decision of one’s own back, within ten minutes.',
   params: z.object({ moderation: number }),
-  gives: z.object({ contribution: z.string() }),
-  answer: async ({ params: { moderation } }, { host, viewer, edition, now }) => {
-    const result = await undoModeration(host.db, viewer, { edition: edition.id, moderation }, now);
-    return result.ok ? done({ contribution: result.value }) : result;
-  },
+  gives,
+  answer: async ({ params: { moderation } }, { host, viewer, edition, now }) =>
+    told(await undoModeration(host.db, viewer, { edition: edition.id, moderation }, now)),
 });
 
 const deciding = acting({
@@ -52,13 +90,12 @@ const deciding = acting({
   summary: 'Decides on an appeal: upheld, the words come back.',
   params: z.object({ appeal: number }),
   given: z.strictObject({ upheld: z.boolean(), note }),
-  gives: z.object({ contribution: z.string() }),
+  gives,
   answer: async ({ params: { appeal }, given }, { host, viewer, edition, now }) => {
     const letter = (language: string) => host.letters.appeal(language, given.upheld, given.note);
     const wanted = { ...given, edition: edition.id, appeal, letter };
-    const result = await decideAppeal(host.db, viewer, wanted, now);
-    return result.ok ? done({ contribution: result.value }) : result;
+    return told(await decideAppeal(host.db, viewer, wanted, now));
   },
 });
 
-export const moderatingDoors: readonly Door[] = [moderating, undoing, deciding];
+export const moderatingDoors: readonly Door[] = [moderating, moderatingAmendment, undoing, deciding];

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { appeal } from '../actions/appeal.ts';
-import type { Author } from '../actions/own-contribution.ts';
+import type { Author, Writer } from '../actions/own-contribution.ts';
 import { report } from '../actions/report.ts';
 import { withdraw } from '../actions/withdraw.ts';
 import { longest } from '../domain/longest.ts';
@@ -15,6 +15,7 @@ const tag = 'taking part';
 
 const gives = z.object({ contribution: z.string() });
 const byName = z.object({ contribution: id });
+const byCode = z.object({ code: id });
 /** A guest is known by the private link alone. */
 const byLink = z.object({ secret: id });
 
@@ -33,11 +34,10 @@ async function takeBack(params: Named, request: Request) {
   return result.ok ? done({ contribution: result.value }) : result;
 }
 
-async function contest(params: Named, text: string, request: Request) {
-  const author = authorOf(params, request);
+async function contest(author: Writer | Refused, text: string, request: Request) {
   if ('ok' in author) return author;
   const result = await appeal(request.host.db, author, { text, language: request.language }, request.now);
-  return result.ok ? done({ contribution: result.value }) : result;
+  return result.ok ? done({ appealed: true }) : result;
 }
 
 const withdrawal = { acts: ['withdraw'] as const, tag, summary: "Takes one's own words back.", gives };
@@ -46,22 +46,26 @@ const appealing = {
   tag,
   summary: "Contests a decision on one's own words, in the language of Accept-Language.",
   given: z.strictObject({ text: words(longest.appeal) }),
-  gives,
+  gives: z.object({ appealed: z.boolean() }),
 };
 
-const reporting = acting({
-  acts: ['report'],
-  path: '/contributions/{contribution}/reports',
+const reporting = {
+  acts: ['report'] as const,
   tag,
-  summary: 'Reports words that break the rules.',
-  params: byName,
+  keyed: true,
   given: z.strictObject({ reason: z.enum(reasons), note }),
-  gives,
-  answer: async ({ params: { contribution }, given }, { host, viewer, edition, now }) => {
-    const result = await report(host.db, viewer, { edition: edition.id, slug: contribution, ...given }, now);
-    return result.ok ? done({ contribution }) : result;
-  },
-});
+  gives: z.object({ reported: z.boolean() }),
+};
+
+async function tell(
+  about: Parameters<typeof report>[2]['about'],
+  asked: { readonly given: z.output<typeof reporting.given>; readonly key: string },
+  { host, viewer, edition, now }: Request,
+) {
+  const wanted = { ...asked.given, edition: edition.id, about, key: asked.key };
+  const result = await report(host.db, viewer, wanted, now);
+  return result.ok ? done({ reported: true }) : result;
+}
 
 export const ownDoors: readonly Door[] = [
   acting({
@@ -80,13 +84,36 @@ export const ownDoors: readonly Door[] = [
     ...appealing,
     path: '/contributions/{contribution}/appeals',
     params: byName,
-    answer: ({ params, given }, request) => contest(params, given.text, request),
+    answer: ({ params, given }, request) => contest(authorOf(params, request), given.text, request),
+  }),
+  acting({
+    ...appealing,
+    path: '/amendments/{code}/appeals',
+    params: byCode,
+    answer: ({ params: { code }, given }, request) => {
+      const { viewer, edition } = request;
+      const author = viewer ? { viewer, edition: edition.id, code } : refused('sign-in-first');
+      return contest(author, given.text, request);
+    },
   }),
   acting({
     ...appealing,
     path: '/follow/{secret}/appeals',
     params: byLink,
-    answer: ({ params, given }, request) => contest(params, given.text, request),
+    answer: ({ params, given }, request) => contest(authorOf(params, request), given.text, request),
   }),
-  reporting,
+  acting({
+    ...reporting,
+    path: '/contributions/{contribution}/reports',
+    summary: 'Reports words that break the rules, with or without an account.',
+    params: byName,
+    answer: ({ params, ...asked }, request) => tell(params, asked, request),
+  }),
+  acting({
+    ...reporting,
+    path: '/amendments/{code}/reports',
+    summary: 'Reports an amendment that breaks the rules, with or without an account.',
+    params: byCode,
+    answer: ({ params: { code }, ...asked }, request) => tell({ amendment: code }, asked, request),
+  }),
 ];

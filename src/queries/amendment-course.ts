@@ -32,11 +32,11 @@ export async function amendmentCourse(
   language: string,
 ): Promise<CourseStep[]> {
   const rows = await db
-    .selectFrom('amendment_step as step')
+    .selectFrom('public_amendment_step as step')
     .innerJoin('amendment_wording as wording', 'wording.id', 'step.wording_id')
-    .leftJoin('person', 'person.id', 'step.person_id')
     .leftJoin('amendment as other', 'other.id', 'step.other_id')
     .leftJoin('paper_version as version', 'version.id', 'step.paper_version_id')
+    .leftJoin('person', 'person.id', 'step.person_id')
     .select(shownName('person', 'step.mandate_id').$castTo<string | null>().as('person'))
     .select(['step.kind', 'step.at', 'step.note', 'step.language'])
     .select(['other.code as other', 'version.number as version', 'wording.number as wording'])
@@ -81,13 +81,14 @@ export interface PastWording {
 /** Every wording an amendment had, the first one first. */
 export async function amendmentWordings(db: Database, amendment: number): Promise<PastWording[]> {
   const rows = await db
-    .selectFrom('amendment_wording as wording')
+    .selectFrom('public_amendment_wording as wording')
+    .innerJoin('amendment_wording as kept', 'kept.id', 'wording.id')
     .innerJoin('paper_version as version', 'version.id', 'wording.paper_version_id')
     .select(['wording.id', 'wording.number', 'version.number as version', 'wording.operations'])
     .leftJoin('amendment_wording as above', 'above.id', 'wording.parent_wording_id')
     .select(['above.operations as above', 'wording.fingerprint'])
     .select(['wording.made_by as madeBy', 'wording.carried', 'wording.created_at as at'])
-    .select('wording.language as wordedIn')
+    .select('kept.language as wordedIn')
     .select(
       sql<number>`greatest(version.number, (select max(number) from paper_version out
         where out.paper_id = version.paper_id and out.published_at <= wording.created_at))`.as('reached'),
@@ -157,13 +158,14 @@ export async function relatedAmendments(
   amendment: { readonly id: number; readonly fingerprint: string; readonly paperId: number },
 ): Promise<{ identical: string[]; amending: string[]; touching: OtherAmendment[] }> {
   const rows = await db
-    .selectFrom('amendment')
-    .innerJoin('amendment_wording as wording', 'wording.id', 'amendment.wording_id')
+    .selectFrom('public_amendment as amendment')
+    .innerJoin('public_amendment_wording as wording', 'wording.id', 'amendment.wording_id')
+    .innerJoin('amendment_wording as kept', 'kept.id', 'wording.id')
     .innerJoin('paper_version as version', 'version.id', 'wording.paper_version_id')
     .innerJoin('amendment_step as step', 'step.id', 'amendment.step_id')
     .select(['amendment.code', 'amendment.parent_id as parent', 'wording.fingerprint'])
     .select(['wording.operations', 'version.number as version', 'step.kind as step'])
-    .select('wording.language as wordedIn')
+    .select(['kept.language as wordedIn', 'amendment.standing'])
     .where('amendment.paper_id', '=', amendment.paperId)
     .where('amendment.id', '<>', amendment.id)
     .where((where) =>
@@ -183,7 +185,13 @@ export async function relatedAmendments(
     identical: rows.filter(same).map(({ code }) => code),
     amending: rows.filter(({ parent }) => parent === amendment.id).map(({ code }) => code),
     touching: rows
-      .filter((row) => !same(row) && row.parent === null && isOpen(after(row.step as Step)))
+      .filter(
+        (row) =>
+          !same(row) &&
+          row.standing === 'published' &&
+          row.parent === null &&
+          isOpen(after(row.step as Step)),
+      )
       .map(({ code, operations, version, wordedIn }) => ({ code, operations, version, wordedIn })),
   };
 }

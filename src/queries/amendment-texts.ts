@@ -21,31 +21,35 @@ export const isShort = (operations: readonly Operation[]): boolean =>
     0,
   ) <= longestInLists;
 
-type Against = Pick<AmendmentEntry, 'id' | 'paperId' | 'wordedIn' | 'version' | 'parent' | 'operations'> & {
+type Against = Pick<
+  AmendmentEntry,
+  'id' | 'paperId' | 'wordedIn' | 'version' | 'parent' | 'operations' | 'standing'
+> & {
   /** For a former wording of one to an amendment: what that one did then. */
   readonly above?: readonly Operation[] | null;
 };
 
 /**
  * For each of some amendments to one paper, the text it is against in the language it is worded in (its version, or what
- * the amendment it amends makes of that) and the text as it proposes it. Those that cannot be applied any more, since the
- * amendment they amend has moved on, are left out. One question for the versions of each language, and one for the
- * amendments that are amended.
+ * the amendment it amends makes of that) and the text as it proposes it. Those whose words are not public, and those that
+ * cannot be applied any more, since the amendment they amend has moved on, are left out. One question for the versions of
+ * each language, and one for the amendments that are amended.
  */
 export async function amendedTexts(
   db: Database,
   amendments: readonly Against[],
 ): Promise<Map<number, AmendedText>> {
-  const [some] = amendments;
+  const shown = amendments.filter(({ standing }) => standing === 'published');
+  const [some] = shown;
   if (!some) return new Map();
   const versions = new Map<string, ReadonlyMap<number, AmendableText>>();
-  for (const [language, worded] of Map.groupBy(amendments, ({ wordedIn }) => wordedIn)) {
+  for (const [language, worded] of Map.groupBy(shown, ({ wordedIn }) => wordedIn)) {
     const numbers = [...new Set(worded.map(({ version }) => version))];
     versions.set(language, await amendableTexts(db, some.paperId, numbers, language));
   }
-  const parents = await operationsOf(db, amendments);
+  const parents = await operationsOf(db, shown);
   const found = new Map<number, AmendedText>();
-  for (const { id, version, wordedIn, parent, operations, above } of amendments) {
+  for (const { id, version, wordedIn, parent, operations, above } of shown) {
     const against = versions.get(wordedIn)?.get(version);
     const before = against && amendedBy(against, above ?? parents.get(parent ?? '') ?? []);
     const applied = before && applyOperations(before.text, operations);
@@ -69,8 +73,8 @@ async function operationsOf(
   const [paper] = amendments;
   if (codes.length === 0 || !paper) return new Map();
   const rows = await db
-    .selectFrom('amendment')
-    .innerJoin('amendment_wording as wording', 'wording.id', 'amendment.wording_id')
+    .selectFrom('public_amendment as amendment')
+    .innerJoin('public_amendment_wording as wording', 'wording.id', 'amendment.wording_id')
     .select(['amendment.code', 'wording.operations'])
     .where('amendment.paper_id', '=', paper.paperId)
     .where('amendment.code', 'in', codes)

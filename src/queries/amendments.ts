@@ -22,6 +22,8 @@ export interface AmendmentEntry {
   /** The mandate it was proposed under, in the reader's language. */
   readonly mandate: string | null;
   readonly reason: string;
+  /** Whether its words are public; where they are not, they and its author are left out. */
+  readonly standing: 'published' | 'waiting' | 'hidden' | 'under-hidden';
   readonly proposedAt: Date;
   readonly dueAt: Date;
   readonly state: State;
@@ -58,26 +60,29 @@ export interface AmendmentFilters {
 
 function select(db: Database, { language, now }: Reader) {
   return db
-    .selectFrom('amendment')
+    .selectFrom('public_amendment as amendment')
     .innerJoin('paper', 'paper.id', 'amendment.paper_id')
-    .innerJoin('person', 'person.id', 'amendment.person_id')
-    .innerJoin('amendment_wording as wording', 'wording.id', 'amendment.wording_id')
+    .leftJoin('person', 'person.id', 'amendment.person_id')
+    .innerJoin('public_amendment_wording as wording', 'wording.id', 'amendment.wording_id')
+    .innerJoin('amendment_wording as kept', 'kept.id', 'wording.id')
     .innerJoin('paper_version as version', 'version.id', 'wording.paper_version_id')
     .innerJoin('amendment_step as step', 'step.id', 'amendment.step_id')
     .leftJoin('amendment as above', 'above.id', 'amendment.parent_id')
     .select(['amendment.id', 'amendment.code', 'paper.slug as paper', 'paper.id as paperId'])
     .select(['above.code as parent', 'amendment.language', 'paper.authentic_language as authentic'])
     .select([
-      shownName('person', 'amendment.mandate_id').as('author'),
+      sql<string>`coalesce(${shownName('person', 'amendment.mandate_id')}, '')`.as('author'),
+      'amendment.standing',
       shownPlace('person', 'amendment.mandate_id').as('place'),
     ])
     .select(['amendment.constituency', 'amendment.reason', 'amendment.created_at as proposedAt'])
     .select(['amendment.answer_due_at as dueAt', 'step.kind as step', 'step.at as since'])
     .select(['version.number as version', 'wording.operations', 'wording.carried', 'wording.fingerprint'])
-    .select(['amendment.provision_number as provision', 'wording.language as wordedIn'])
+    .select(['amendment.provision_number as provision', 'kept.language as wordedIn'])
     .select(
-      sql<readonly Operation[] | null>`(select operations from amendment_wording
-        where renders_id = wording.id and made_by = 'translator' order by number desc limit 1)`.as(
+      sql<readonly Operation[] | null>`(select shown.operations from amendment_wording made
+        join public_amendment_wording shown on shown.id = made.id
+        where amendment.standing = 'published' and made.renders_id = wording.id and made.made_by = 'translator' order by made.number desc limit 1)`.as(
         'rendering',
       ),
     )
@@ -87,7 +92,8 @@ function select(db: Database, { language, now }: Reader) {
         order by ${preference('language', language)} desc limit 1)`.as('mandate'),
     )
     .select(
-      sql<boolean>`step.kind in ('supported', 'admitted') and amendment.answer_due_at < ${now}`.as('late'),
+      sql<boolean>`step.kind in ('supported', 'admitted') and amendment.standing = 'published'
+        and amendment.answer_due_at < ${now}`.as('late'),
     )
     .select((row) => [backers(row.ref('amendment.id'), 'people').as('people')])
     .select((row) => [backers(row.ref('amendment.id'), 'organisations').as('organisations')]);
@@ -109,8 +115,9 @@ function backers(amendment: unknown, what: 'people' | 'organisations') {
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
 
-const entry = ({ step, carried, ...row }: Row): AmendmentEntry => ({
+const entry = ({ step, carried, standing, ...row }: Row): AmendmentEntry => ({
   ...row,
+  standing: standing as AmendmentEntry['standing'],
   state: after(step as Step),
   carried: carried as AmendmentEntry['carried'],
 });
@@ -162,7 +169,7 @@ const stepsTo = (state: State): Step[] => steps.filter((step) => after(step) ===
 /** The steps that end an amendment. */
 const ended = steps.filter((step) => !isOpen(after(step)));
 
-/** The amendments of an edition that a person proposed or signed, the latest first: fifty at most. */
+/** The amendments of an edition that a person proposed or signed and that are public, the latest first: fifty at most. */
 export async function amendmentsBy(
   db: Database,
   edition: number,
@@ -171,6 +178,7 @@ export async function amendmentsBy(
 ): Promise<AmendmentEntry[]> {
   const rows = await select(db, reader)
     .where('amendment.edition_id', '=', edition)
+    .where('amendment.standing', 'in', ['published', 'under-hidden'])
     .where(
       sql<boolean>`exists (select from amendment_signature signature
         where signature.amendment_id = amendment.id and signature.person_id = ${person})`,
@@ -198,11 +206,12 @@ export async function amendmentNamed(
 /** The open amendments to a paper that touch each of its provisions: how many, by the row of the provision. */
 export async function openAmendmentCounts(db: Database, paper: number): Promise<Map<number, number>> {
   const rows = await db
-    .selectFrom('amendment')
+    .selectFrom('public_amendment as amendment')
     .innerJoin('amendment_step as step', 'step.id', 'amendment.step_id')
     .innerJoin('amendment_target as target', 'target.wording_id', 'amendment.wording_id')
     .select((select) => ['target.provision_id as provision', select.fn.countAll<number>().as('count')])
     .where('amendment.paper_id', '=', paper)
+    .where('amendment.standing', '=', 'published')
     .where('step.kind', 'not in', ended)
     .groupBy('target.provision_id')
     .execute();

@@ -42,7 +42,8 @@ export async function organisationActs(
       union all select distinct on (recommendation.code) 'clause', recommendation.code, null, lineage.mandate_id, lineage.created_at
         from lineage join recommendation on recommendation.provision_id = lineage.clause_id
       union all select 'amendment', amendment.code, paper.slug, amendment.mandate_id, amendment.created_at
-        from amendment join paper on paper.id = amendment.paper_id
+        from public_amendment amendment join paper on paper.id = amendment.paper_id
+        where amendment.standing = 'published'
     ) did
     where mandate_id in (select id from mandate where edition_id = ${edition} and organisation_id = ${organisation})
       and (${cursor}::text is null

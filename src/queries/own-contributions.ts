@@ -49,7 +49,9 @@ function selectOwn(db: Database, now: Date) {
       sql<OwnContribution['appeal']>`(
         select json_build_object('upheld', appeal.upheld, 'note', appeal.note) from appeal
         join moderation on moderation.id = appeal.moderation_id
-        where moderation.contribution_id = said.id order by appeal.id desc limit 1)`.as('appeal'),
+        where moderation.contribution_id = said.id and undone_at is null order by appeal.id desc limit 1)`.as(
+        'appeal',
+      ),
     );
 }
 
@@ -70,6 +72,20 @@ export async function ownContributions(
     .execute();
   const contributions = rows.slice(0, pageSize);
   return { contributions, next: rows.length > pageSize ? (contributions.at(-1)?.id ?? null) : null };
+}
+
+/** One contribution of its author, by its name; null when it is somebody else's, or none. */
+export async function ownContributionNamed(
+  db: Database,
+  { edition, person, slug }: { readonly edition: number; readonly person: string; readonly slug: string },
+  now: Date,
+): Promise<OwnContribution | null> {
+  const row = await selectOwn(db, now)
+    .where('said.edition_id', '=', edition)
+    .where('said.person_id', '=', person)
+    .where('said.slug', '=', slug)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** What the private link of a guest opens; null when it opens nothing. */

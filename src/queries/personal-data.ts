@@ -37,7 +37,7 @@ export async function personalData(db: Database, person: string): Promise<Readon
         from contribution where person_id = ${person} order by id`)} as contributions,
       ${list(sql`select said.slug as contribution, support.created_at from support
         join contribution said on said.id = contribution_id where support.person_id = ${person}`)} as supports,
-      ${list(sql`select amendment.code, amendment.language, constituency, reason, step.kind as step, amendment.created_at
+      ${list(sql`select amendment.code, amendment.language, constituency, reason, step.kind as step, amendment.standing, amendment.created_at
         from amendment left join amendment_step step on step.id = step_id
         where amendment.person_id = ${person} order by amendment.id`)} as amendments,
       ${list(sql`select amendment.code as amendment, wording.number, wording.operations, wording.created_at
@@ -57,8 +57,9 @@ export async function personalData(db: Database, person: string): Promise<Readon
         where mandate.person_id = ${person} order by voting_order.id`)} as voting_orders,
       ${list(sql`select answer.slug, answer.language, answer.text, disposition, reason, answer.created_at from answer
         join mandate on mandate.id = answer.mandate_id where mandate.person_id = ${person} order by answer.id`)} as answers,
-      ${list(sql`select said.slug as contribution, report.reason, report.note, report.created_at from report
-        join contribution said on said.id = contribution_id where report.person_id = ${person}`)} as reports,
+      ${list(sql`select said.slug as contribution, amendment.code as amendment, report.reason, report.note, report.created_at from report
+        left join contribution said on said.id = report.contribution_id
+        left join amendment on amendment.id = report.amendment_id where report.person_id = ${person}`)} as reports,
       ${list(sql`select said.slug as contribution, appeal.text, appeal.language, appeal.upheld, appeal.created_at from appeal
         join moderation on moderation.id = moderation_id join contribution said on said.id = moderation.contribution_id
         where said.person_id = ${person}`)} as appeals,

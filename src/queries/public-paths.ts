@@ -39,8 +39,9 @@ const everything = (edition: number) => sql`
           where state.provision_id = provision.id and state.kind not in ('heading', 'note'))
     union all select 10, 'contribution', slug, null from public_contribution
       where edition_id = ${edition} and standing = 'published'
-    union all select 11, 'amendment', amendment.code, paper.slug from amendment join paper on paper.id = amendment.paper_id
-      where amendment.edition_id = ${edition}`;
+    union all select 11, 'amendment', amendment.code, paper.slug from public_amendment amendment
+      join paper on paper.id = amendment.paper_id
+      where amendment.edition_id = ${edition} and amendment.standing = 'published'`;
 
 /** How many pages of their own an edition has. */
 export async function countPublicNames(db: Database, edition: number): Promise<number> {

@@ -66,7 +66,7 @@ const voices = (
       '', concat_ws(' ', case when text.language = lead.language then text.reason end,
         case when wording.language = lead.language then search_proposed(wording.operations) end), lead.language, shown_name(person, text.mandate_id),
       head.title, head.language::text, text.created_at
-    from lead join amendment text on text.id = lead.id
+    from lead join public_amendment text on text.id = lead.id and text.standing = 'published'
     left join amendment_wording wording on wording.id = text.wording_id join person on person.id = text.person_id
     join paper on paper.id = text.paper_id cross join ${title}
     where lead.kind = 'amendment'`,

@@ -105,9 +105,9 @@ const contributions = (edition: number): Source => ({
 /** By the words it proposes, where its reason has not said them. */
 const proposals = (edition: number): Source => ({
   kinds: ['amendment'],
-  from: sql`amendment_wording text join amendment on amendment.wording_id = text.id
+  from: sql`amendment_wording text join public_amendment amendment on amendment.wording_id = text.id
     join paper on paper.id = amendment.paper_id`,
-  public: sql`amendment.edition_id = ${edition}`,
+  public: sql`amendment.edition_id = ${edition} and amendment.standing = 'published'`,
   kind: sql`'amendment'`,
   id: sql`amendment.id`,
   circuit: sql`paper.circuit_id`,
@@ -118,8 +118,8 @@ const proposals = (edition: number): Source => ({
 /** By its reason; its code finds it whatever its words. */
 const amendments = (edition: number): Source => ({
   kinds: ['amendment'],
-  from: sql`amendment text join paper on paper.id = text.paper_id`,
-  public: sql`text.edition_id = ${edition}`,
+  from: sql`public_amendment text join paper on paper.id = text.paper_id`,
+  public: sql`text.edition_id = ${edition} and text.standing = 'published'`,
   kind: sql`'amendment'`,
   id: sql`text.id`,
   named: (name) => sql`text.code = ${name}`,

@@ -35,7 +35,7 @@ export async function textToAmend(
   if (adapts !== '' && !own) return null;
   const above = parent || own?.parent || '';
   const amended = above === '' ? null : await named(above);
-  if (above !== '' && !amended) return null;
+  if (above !== '' && amended?.standing !== 'published') return null;
   const asked = amended?.wordedIn ?? (wordedIn || own?.wordedIn || reader.language);
   const version = await amendableText(db, paper.id, paper.latest, asked);
   if (amended) {

@@ -16,6 +16,8 @@ export interface PaperVotes {
   readonly entries: ReadonlyMap<string, AmendmentEntry>;
   readonly results: ReadonlyMap<string, VoteResult>;
   readonly compromises: ReadonlySet<string>;
+  /** Those that are not voted on while their words are not public. */
+  readonly silenced: readonly string[];
   /** Those that cannot be voted on before their authors adapt them. */
   readonly stuck: readonly string[];
   /** Those that nobody has said yet in the authentic language. */
@@ -41,7 +43,8 @@ export async function votesOn(
   const { entries } = await amendmentsTo(db, paper.id, reader, { states }, null, most);
   const { compromises, bySitting } = await courseOf(db, paper.id);
   const version = await amendableText(db, paper.id, paper.latest, paper.authentic);
-  const all = entries.filter(({ state, code }) => state !== 'declined' || bySitting.has(code));
+  const due = entries.filter(({ state, code }) => state !== 'declined' || bySitting.has(code));
+  const all = due.filter(({ standing }) => standing === 'published');
   const concerned = all.flatMap((entry) => inAuthentic(entry) ?? []);
   const fits = fitting(version, paper.latest, concerned);
   const voted = concerned.filter(fits);
@@ -68,6 +71,9 @@ export async function votesOn(
     results,
     compromises,
     unrendered: all.filter((one) => !inAuthentic(one)).map(({ code }) => code),
+    silenced: due
+      .filter(({ standing, state }) => standing !== 'published' && state !== 'declined')
+      .map(({ code }) => code),
     stuck: concerned.filter((one) => one.state !== 'declined' && !fits(one)).map(({ code }) => code),
     version,
     orders,

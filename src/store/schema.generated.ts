@@ -24,11 +24,12 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Amendment {
-  answer_due_at: Timestamp;
+  answer_due_at: Timestamp | null;
   code: string;
   constituency: string;
   created_at: Timestamp;
   edition_id: number;
+  held_for: string | null;
   id: Generated<number>;
   idempotency_key: string | null;
   imported_people: Generated<number>;
@@ -40,6 +41,7 @@ export interface Amendment {
   person_id: string;
   provision_number: number;
   reason: string;
+  standing: Generated<string>;
   step_id: number | null;
   wording_id: number | null;
   words: Generated<string>;
@@ -356,7 +358,8 @@ export interface Migration {
 }
 
 export interface Moderation {
-  contribution_id: number;
+  amendment_id: number | null;
+  contribution_id: number | null;
   created_at: Timestamp;
   id: Generated<number>;
   mandate_id: number;
@@ -596,6 +599,59 @@ export interface ProvisionText {
   words: Generated<string>;
 }
 
+export interface PublicAmendment {
+  answer_due_at: Date;
+  author: string;
+  code: string;
+  constituency: string;
+  created_at: Date;
+  edition_id: number;
+  id: number;
+  imported_people: number;
+  language: string;
+  mandate_id: number | null;
+  paper_id: number;
+  parent_id: number | null;
+  place: string | null;
+  provision_number: number;
+  reason: string;
+  standing: string;
+  step_id: number | null;
+  wording_id: number | null;
+  words: string | null;
+}
+
+export interface PublicAmendmentStep {
+  amendment_id: number;
+  at: Date;
+  id: number;
+  kind: string;
+  language: string | null;
+  mandate_id: number | null;
+  note: string;
+  other_id: number | null;
+  paper_version_id: number | null;
+  person: string | null;
+  person_id: string | null;
+  sitting_id: number | null;
+  wording_id: number;
+}
+
+export interface PublicAmendmentWording {
+  amendment_id: number;
+  carried: string | null;
+  created_at: Date;
+  fingerprint: string;
+  id: number;
+  made_by: string;
+  mandate_id: number | null;
+  number: number;
+  operations: import('../domain/amendments/amendment.ts').Operation[];
+  paper_version_id: number;
+  parent_wording_id: number | null;
+  person_id: string | null;
+}
+
 export interface PublicContribution {
   answer_due_at: Date | null;
   author: string;
@@ -641,11 +697,13 @@ export interface Recommendation {
 }
 
 export interface Report {
-  contribution_id: number;
+  amendment_id: number | null;
+  contribution_id: number | null;
   created_at: Timestamp;
   id: Generated<number>;
+  idempotency_key: string | null;
   note: Generated<string>;
-  person_id: string;
+  person_id: string | null;
   reason: string;
 }
 
@@ -886,6 +944,9 @@ export interface DB {
   provision_state: ProvisionState;
   provision_tally: ProvisionTally;
   provision_text: ProvisionText;
+  public_amendment: PublicAmendment;
+  public_amendment_step: PublicAmendmentStep;
+  public_amendment_wording: PublicAmendmentWording;
   public_contribution: PublicContribution;
   public_contribution_translation: PublicContributionTranslation;
   recommendation: Recommendation;

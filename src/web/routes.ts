@@ -4,10 +4,9 @@ import { answerContributionAct, answerRecommendationAct } from './acts/answer.ts
 import { contributeAct, replyAct } from './acts/contribute.tsx';
 import { inviteAct, reviewInvitationsAct, withdrawInvitationAct } from './acts/invite.tsx';
 import { nameMandateAct, revokeMandateAct } from './acts/mandate.tsx';
-import { decideAppealAct, moderateAct, reportAct, undoModerationAct } from './acts/moderation.tsx';
 import { arriveAct, leaveAct, refusedPage } from './acts/organisation-sign-in.tsx';
 import { publishOutcomeAct, writeClauseAct } from './acts/outcome.ts';
-import { appealAct, confirmGuestAct, withdrawAct } from './acts/own.tsx';
+import { confirmGuestAct, withdrawAct } from './acts/own.tsx';
 import { publishVersionAct, reviseAct } from './acts/revision.ts';
 import { codeAct, openLinkAct, openRoleAct, passwordAct, sendLinkAct, signOutAct } from './acts/sign-in.tsx';
 import {
@@ -28,6 +27,7 @@ import { supportAct } from './acts/support.ts';
 import { amendingActs } from './amending-acts.ts';
 import { debateFeed, outcomeFeed, registerFeed } from './feeds/feeds.ts';
 import { languageRoutes } from './language-routes.ts';
+import { moderationRoutes } from './moderation-routes.ts';
 import { aboutPage, accessibilityPage } from './pages/about.tsx';
 import { accountPage } from './pages/account.tsx';
 import { amendmentPage } from './pages/amendment.tsx';
@@ -40,7 +40,7 @@ import { contributionPage } from './pages/contribution.tsx';
 import { openDataPage } from './pages/data.tsx';
 import { outboxPage, rolesPage } from './pages/demonstration.tsx';
 import { domainPage, domainsPage } from './pages/domains.tsx';
-import { erasedPage, reportedPage } from './pages/done.tsx';
+import { erasedPage } from './pages/done.tsx';
 import { draftPage } from './pages/draft.tsx';
 import { erasurePage } from './pages/erasure.tsx';
 import { followPage } from './pages/follow.tsx';
@@ -50,7 +50,6 @@ import { invitationsPage } from './pages/invitations.tsx';
 import { libraryPage } from './pages/library.tsx';
 import { linkPage } from './pages/link.tsx';
 import { mergePage } from './pages/merge.tsx';
-import { moderationPage } from './pages/moderation.tsx';
 import { newClausePage } from './pages/new-clause.tsx';
 import { organisationPage } from './pages/organisation.tsx';
 import { organisationsPage } from './pages/organisations.tsx';
@@ -62,10 +61,8 @@ import { programmePage } from './pages/programme.tsx';
 import { provisionPage } from './pages/provision.tsx';
 import { recommendationPage } from './pages/recommendation.tsx';
 import { registerPage } from './pages/register.tsx';
-import { reportPage } from './pages/report.tsx';
 import { revisionPage } from './pages/revision.tsx';
 import { revocationPage } from './pages/revocation.tsx';
-import { rulesPage } from './pages/rules.tsx';
 import { searchPage } from './pages/search.tsx';
 import { codePage } from './pages/second-factor.tsx';
 import { sessionsPage } from './pages/sessions.tsx';
@@ -94,6 +91,7 @@ export function routes(site: Site, signIn: SignIn, organisation: OrganisationSig
       get('/sign-in/organisation', leaveAct(site, organisation)),
       ...pages(site, signIn),
       ...languageRoutes(site),
+      ...moderationRoutes(site),
       ...acts(site, signIn),
       ...signInActs(site, signIn),
     ]),
@@ -138,14 +136,10 @@ const pages = (site: Site, signIn: SignIn): Route[] => [
   get('/about', aboutPage),
   get('/accessibility', accessibilityPage),
   get('/data', openDataPage),
-  get('/contributions/:contribution/reports', reportPage(site)),
   get('/search', searchPage(site)),
   get('/register.atom', registerFeed(site)),
   get('/papers/:paper/debate.atom', debateFeed(site)),
   get('/outcome.atom', outcomeFeed(site)),
-  get('/moderation', moderationPage(site)),
-  get('/rules', rulesPage(site)),
-  get('/rules/reported', reportedPage),
   get('/follow/:secret', followPage(site)),
   get('/account', accountPage(site)),
   get('/account/data', dataPage(site)),
@@ -180,15 +174,9 @@ const acts = (site: Site, signIn: SignIn): Route[] => [
   post('/mandates/:mandate/revocations', revokeMandateAct(site)),
   post('/outcome/clauses', writeClauseAct(site)),
   post('/outcome/publications', publishOutcomeAct(site)),
-  post('/contributions/:contribution/reports', reportAct(site)),
-  post('/contributions/:contribution/moderations', moderateAct(site)),
   post('/contributions/:contribution/withdrawals', withdrawAct(site)),
-  post('/contributions/:contribution/appeals', appealAct(site)),
-  post('/moderations/:id{[0-9]{1,15}}/reversals', undoModerationAct(site)),
-  post('/appeals/:id{[0-9]{1,15}}/decisions', decideAppealAct(site)),
   post('/follow/:secret/confirmations', confirmGuestAct(site)),
   post('/follow/:secret/withdrawals', withdrawAct(site)),
-  post('/follow/:secret/appeals', appealAct(site)),
   post('/account', changeProfileAct(site)),
   post('/account/erasure', eraseAct(site, signIn)),
 ];

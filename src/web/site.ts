@@ -16,7 +16,13 @@ export interface Site {
 
 /** What a request carries once the middleware has looked at it. */
 export interface Env {
-  Variables: { page: PageContext; edition: CurrentEdition; viewer: Viewer | null };
+  Variables: {
+    page: PageContext;
+    edition: CurrentEdition;
+    viewer: Viewer | null;
+    /** The fields of the form that was sent, once they were read: a refusal gives them back. */
+    typed?: Readonly<Record<string, string>>;
+  };
 }
 
 export type Handler = (c: Context<Env>) => Response | Promise<Response>;

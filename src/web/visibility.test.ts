@@ -1,10 +1,5 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pages } from '../../e2e/pages.ts';
-import { exportPack } from '../exchange/congress-pack/export.ts';
 import type { TestBrowser } from './sign-in/test-site.testing.ts';
 import {
   interfaceAddresses,
@@ -16,15 +11,13 @@ import {
   secrets,
   silencedSite,
 } from './visibility.testing.ts';
+import { exported, rowsOf, type Texts } from './visibility-copies.testing.ts';
 
 let site: Silenced;
 beforeAll(async () => {
   site = await silencedSite();
 }, 60_000);
 afterAll(() => site?.demo.drop());
-
-/** What a door gives, by address. */
-type Texts = Readonly<Record<string, string>>;
 
 async function read(browser: TestBrowser, addresses: readonly string[]): Promise<Texts> {
   const texts: Record<string, string> = {};
@@ -38,6 +31,15 @@ const touched = () => [
     `/contributions/${slug}`,
     `/contributions/${slug}/reports`,
   ]),
+  ...Object.values(site.codes).flatMap((code) => [
+    `/papers/accessible-cities/amendments/${code}`,
+    `/papers/accessible-cities/amendments/${code}/reports`,
+  ]),
+  '/papers/accessible-cities/amendments',
+  '/papers/accessible-cities/amendments/booklet',
+  '/papers/accessible-cities/voting-list',
+  '/papers/accessible-cities/provisions/p05',
+  `/papers/accessible-cities/provisions/p05/amendments?amends=${site.codes.hidden}`,
   '/papers/accessible-cities/provisions/r01',
   '/papers/accessible-cities/languages?one=en&other=es',
   '/papers/accessible-cities/versions/3',
@@ -50,7 +52,12 @@ const touched = () => [
 /** What a search finds, without what was typed. */
 async function searched(browser: TestBrowser): Promise<Texts> {
   const words = [...Object.values(secrets), ...Object.values(open)].map(([word]) => word);
-  const typed = [...words, ...Object.values(names), ...Object.values(site.slugs)];
+  const typed = [
+    ...words,
+    ...Object.values(names),
+    ...Object.values(site.slugs),
+    ...Object.values(site.codes),
+  ];
   const found = await read(
     browser,
     typed.map((word) => `/en/search?q=${word}`),
@@ -83,39 +90,16 @@ const doors: Readonly<Record<string, (reader: TestBrowser) => Promise<Texts>>> =
   feeds: (reader) =>
     read(reader, ['/en/register.atom', '/en/papers/accessible-cities/debate.atom', '/en/outcome.atom']),
   search: searched,
-  interface: (reader) => read(reader, interfaceAddresses(site.slugs)),
+  interface: (reader) => read(reader, interfaceAddresses(site)),
   sitemap: (reader) => read(reader, ['/sitemap.xml', '/sitemap.xml?part=1', '/robots.txt']),
 };
 
 /** The ways in which they leave it whoever reads. */
 const copies: Readonly<Record<string, () => Promise<Texts>>> = {
-  export: exported,
-  mail: async () => ({ mail: await rowsOf('mail_message') }),
-  record: async () => ({ record: await rowsOf('event') }),
+  export: () => exported(site.demo.db),
+  mail: () => rowsOf(site.demo.db, 'mail_message'),
+  record: () => rowsOf(site.demo.db, 'event'),
 };
-
-async function exported(): Promise<Texts> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'parvis-visible-'));
-  try {
-    expect((await exportPack(site.demo.db, path.join(folder, 'pack'))).ok).toBe(true);
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile());
-    const texts = files.map(async ({ parentPath, name }) => [
-      name,
-      await readFile(path.join(parentPath, name), 'utf8'),
-    ]);
-    return { export: JSON.stringify(await Promise.all(texts)) };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function rowsOf(table: string): Promise<string> {
-  const { rows } = await sql<{
-    all: string;
-  }>`select json_agg(kept)::text as all from ${sql.table(table)} kept`.execute(site.demo.db);
-  return rows[0]?.all ?? '';
-}
 
 /** Who reads, by how they come in. */
 const readers: Readonly<Record<string, () => Promise<TestBrowser>>> = {
@@ -168,6 +152,22 @@ test.each(['hidden', 'withdrawn'] as const)('the page of what is %s says so', as
   expect(html).toContain(standing === 'hidden' ? 'hidden by moderation' : 'withdrawn by their author');
 });
 
+test('the page of a hidden amendment says so and keeps its number, and that of one to it', async () => {
+  const page = async (code: string) => {
+    const answer = await site.browser().get(`/en/papers/accessible-cities/amendments/${code}`);
+    return { status: answer.status, html: await answer.text() };
+  };
+  const { hidden, under, waiting } = site.codes;
+  const gone = await page(hidden);
+  expect([gone.status, gone.html.includes(hidden)]).toEqual([200, true]);
+  expect(gone.html).toContain('This amendment has been hidden by moderation.');
+  expect(gone.html).toContain('advertising or bulk posting');
+  expect((await page(under)).html).toContain('This amendment changes another whose words are not public');
+  expect((await page(waiting)).status).toBe(404);
+  const list = await site.browser().get('/en/papers/accessible-cities/amendments');
+  expect(await list.text()).toContain(hidden);
+});
+
 test('what waits has no page, no report and no reply', async () => {
   for (const part of ['', '/reports'])
     expect((await site.browser().get(`/en/contributions/${site.slugs.waiting}${part}`)).status).toBe(404);
@@ -179,14 +179,20 @@ test('a moderator reads what is hidden and what waits on the page of moderation 
     const texts = await door(moderator);
     const { '/en/moderation': own = '', ...others } = texts;
     expect([name, leaks(others)]).toEqual([name, []]);
-    if (name === 'pages of others') expect(own).toMatch(/quokka|bilby/);
+    if (name === 'pages of others') expect(own).toMatch(/quokka|bilby|bandicoot|koala/);
   }
-  const next = (await moderator.get('/en/moderation')).text();
-  const queue = [
-    await next,
-    await (await moderator.get(`/en/moderation?after=${site.slugs.hidden}`)).text(),
-  ].join();
-  expect([secrets.hidden[0], secrets.waiting[0]].filter((word) => !queue.includes(word))).toEqual([]);
+  const after = ['', ...Object.values(site.slugs), ...Object.values(site.codes)];
+  const pages = await read(
+    moderator,
+    after.map((name) => `/en/moderation?after=${name}`),
+  );
+  const queue = Object.values(pages).join();
+  const words = [
+    ...[secrets.hidden[0], secrets.waiting[0]],
+    ...secrets.hiddenAmendment,
+    ...secrets.waitingAmendment,
+  ];
+  expect(words.filter((word) => !queue.includes(word))).toEqual([]);
 }, 120_000);
 
 test('an author reads their own waiting words on the pages of their account alone', async () => {
@@ -212,7 +218,7 @@ test.each(['published', 'erased'] as const)(
       ...(await doors.pages?.(reader)),
       ...(await doors.feeds?.(reader)),
       ...(await searched(reader)),
-      ...(await exported()),
+      ...(await exported(site.demo.db)),
     };
     for (const address of [
       '/en/papers/accessible-cities/provisions/p04',

@@ -10,6 +10,7 @@ import { withdraw } from '../actions/withdraw.ts';
 import { writeClause } from '../actions/write-clause.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { type TestSite, testSite } from './sign-in/test-site.testing.ts';
+import { silenceAmendments, spam } from './visibility-amendments.testing.ts';
 
 /** Of each thing that is not public, a word to search for and another that stands beside it; neither stands elsewhere. */
 export const secrets = {
@@ -20,6 +21,9 @@ export const secrets = {
   draftTranslation: ['woylie', 'cuscus'],
   draftClause: ['dunnart', 'kowari'],
   draftLineage: ['mulgara', 'ningaui'],
+  hiddenAmendment: ['bandicoot', 'echidna'],
+  amendmentUnderHidden: ['pademelon', 'platypus'],
+  waitingAmendment: ['koala', 'dingo'],
 } as const;
 export type Secret = keyof typeof secrets;
 
@@ -48,11 +52,13 @@ export const reserved = [
 export interface Silenced extends TestSite {
   /** The names in addresses of the contributions. */
   readonly slugs: Readonly<Record<'hidden' | 'withdrawn' | 'waiting' | 'published' | 'erased', string>>;
+  /** The codes of the amendments. */
+  readonly codes: Readonly<Record<'hidden' | 'under' | 'waiting', string>>;
   /** The address the author of what waits signs in with. */
   readonly author: string;
 }
 
-type Act = Pick<TestSite['demo'], 'db' | 'edition' | 'now' | 'viewer'>;
+type Act = Pick<TestSite['demo'], 'db' | 'edition' | 'now' | 'viewer' | 'participant'>;
 
 const about = { paper: 'accessible-cities', mandate: undefined, language: 'en' } as const;
 const sentence = ([one, other]: readonly [string, string]) =>
@@ -93,7 +99,8 @@ export async function silencedSite(): Promise<Silenced> {
     .execute();
   const waiting = await say(demo, newcomer, `${sentence(secrets.waiting)} https://example.org`);
   await draft(demo, slugs.published);
-  return { ...site, slugs: { ...slugs, waiting }, author };
+  const codes = await silenceAmendments(demo, secrets, names.gone);
+  return { ...site, slugs: { ...slugs, waiting }, codes, author };
 }
 
 async function say({ db, now }: Act, viewer: Viewer, text: string): Promise<string> {
@@ -131,8 +138,7 @@ async function silence(
   slugs: Readonly<Record<'hidden' | 'withdrawn', string>>,
 ): Promise<void> {
   const { db, edition, now } = demo;
-  const letter = () => ({ subject: '', body: '' });
-  const verdict = { edition, slug: slugs.hidden, verdict: 'hide', reason: 'spam', note: '', letter } as const;
+  const verdict = { ...spam(edition), about: { contribution: slugs.hidden } };
   expect((await moderate(db, await demo.viewer('moderator-world'), verdict, now)).ok).toBe(true);
   const hidden = { viewer: people.hidden, edition, slug: slugs.hidden };
   expect((await appeal(db, hidden, { text: 'Look again.', language: 'en' }, now)).ok).toBe(true);
@@ -179,9 +185,12 @@ async function draft(demo: Act, published: string): Promise<void> {
 }
 
 /** What the interface for programs tells of the things that were silenced, and of what drafts touch. */
-export const interfaceAddresses = (slugs: Readonly<Record<string, string>>): string[] =>
+export const interfaceAddresses = ({ slugs, codes }: Pick<Silenced, 'slugs' | 'codes'>): string[] =>
   [
     ...Object.values(slugs).map((slug) => `/contributions/${slug}`),
+    ...Object.values(codes).map((code) => `/amendments/${code}`),
+    '/papers/accessible-cities/amendments',
+    '/papers/accessible-cities/voting-list',
     '/papers/accessible-cities',
     '/papers/accessible-cities/provisions/p04/contributions',
     '/papers/accessible-cities/provisions/r01/revisions',

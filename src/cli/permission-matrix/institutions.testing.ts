@@ -1,104 +1,12 @@
 import { acceptInvitation } from '../../actions/accept-invitation.ts';
-import { decideAppeal } from '../../actions/appeal.ts';
 import { giveMandate } from '../../actions/give-mandate.ts';
 import { inviteOrganisations } from '../../actions/invite-organisations.ts';
-import { moderate, undoModeration } from '../../actions/moderate.ts';
 import { nameMandate } from '../../actions/name-mandate.ts';
 import { revokeMandate } from '../../actions/revoke-mandate.ts';
 import { withdrawInvitation } from '../../actions/withdraw-invitation.ts';
 import { mandateTitles } from '../../web/languages/mandate-titles.ts';
 import { letter } from './targets.testing.ts';
 import type { Made, Trial, Way } from './way.testing.ts';
-
-/** Somebody reports the words, so that they come before moderators, first in their queue. */
-async function reported({ db, target, now }: Omit<Trial, 'made'>): Promise<Made> {
-  const { id, person_id } = await db
-    .selectFrom('contribution')
-    .select(['id', 'person_id'])
-    .where('slug', '=', target.contribution)
-    .executeTakeFirstOrThrow();
-  const created_at = new Date(now.getTime() - 60_000);
-  await db
-    .insertInto('report')
-    .values({ contribution_id: id, person_id, reason: 'spam', created_at })
-    .execute();
-  return {};
-}
-
-export const moderating: Way = {
-  name: 'words',
-  prepare: reported,
-  action: ({ db, somebody, edition, target: { contribution: slug }, now }) => {
-    const given = { edition, slug, verdict: 'keep', reason: null, note: '', letter } as const;
-    return moderate(db, somebody.viewer, given, now);
-  },
-  page: ({ target: { contribution } }) => ({
-    route: '/contributions/:contribution/moderations',
-    params: { contribution },
-  }),
-  fields: () => ({ verdict: 'keep' }),
-  shown: ({ target: { contribution } }) => ({
-    on: '/moderation',
-    as: `action="/en/contributions/${contribution}/moderations"`,
-  }),
-  api: ({ target: { contribution } }) => ({
-    route: '/contributions/{contribution}/moderations',
-    params: { contribution },
-  }),
-  body: () => ({ verdict: 'keep' }),
-};
-
-/** A decision of whoever tries, under their mandate; somebody else's, for who holds none. */
-async function ownDecision({ db, somebody, target, now }: Omit<Trial, 'made'>): Promise<Made> {
-  if (somebody.mandate === null) return { moderation: target.moderation };
-  const { id } = await db
-    .insertInto('moderation')
-    .values((row) => ({
-      contribution_id: row.selectFrom('contribution').select('id').where('slug', '=', target.contribution),
-      verdict: 'keep',
-      mandate_id: somebody.mandate ?? 0,
-      standing_before: 'published',
-      text_hash: 'of the words',
-      created_at: now,
-    }))
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return { moderation: id };
-}
-
-export const undoing: Way = {
-  name: 'back',
-  prepare: ownDecision,
-  action: ({ db, somebody, edition, made, now }) =>
-    undoModeration(db, somebody.viewer, { edition, moderation: made.moderation ?? 0 }, now),
-  page: ({ made }) => ({
-    route: '/moderations/:id{[0-9]{1,15}}/reversals',
-    params: { id: made.moderation ?? 0 },
-  }),
-  fields: () => ({}),
-  shown: ({ made }) => ({ on: '/moderation', as: `action="/en/moderations/${made.moderation}/reversals"` }),
-  api: ({ made }) => ({
-    route: '/moderations/{moderation}/reversals',
-    params: { moderation: made.moderation ?? 0 },
-  }),
-  body: () => ({}),
-};
-
-export const decidingAppeal: Way = {
-  name: 'an appeal',
-  action: ({ db, somebody, edition, target, now }) =>
-    decideAppeal(
-      db,
-      somebody.viewer,
-      { edition, appeal: target.appeal, upheld: true, note: '', letter },
-      now,
-    ),
-  page: ({ target }) => ({ route: '/appeals/:id{[0-9]{1,15}}/decisions', params: { id: target.appeal } }),
-  fields: () => ({ upheld: 'yes' }),
-  shown: ({ target }) => ({ on: '/moderation', as: `action="/en/appeals/${target.appeal}/decisions"` }),
-  api: ({ target }) => ({ route: '/appeals/{appeal}/decisions', params: { appeal: target.appeal } }),
-  body: () => ({ upheld: true }),
-};
 
 const invited = { organisation: 'Friends of trees', capacity: 'section', on: '' } as const;
 const invitedBy = { email: 'trees@invited.example', language: 'en' } as const;

@@ -2,6 +2,7 @@ import { appeal } from '../../actions/appeal.ts';
 import type { Author } from '../../actions/own-contribution.ts';
 import { withdraw } from '../../actions/withdraw.ts';
 import { hashOf } from '../../store/secret.ts';
+import { onAmendment } from './amendment-way.testing.ts';
 import type { Address, Made, Trial, Way } from './way.testing.ts';
 
 /** Words of whoever tries, published or hidden; a guest's are known by the secret of their link. */
@@ -98,6 +99,45 @@ export const withdrawing: Way = {
 
 const words = { text: 'Please look again.' };
 
+/** An amendment of whoever tries, hidden. Nobody proposes one without an account: a guest appeals for what they said. */
+async function ownAmendment(trial: Omit<Trial, 'made'>): Promise<Made> {
+  const { db, somebody, target } = trial;
+  const { viewer } = somebody;
+  if (!viewer) return ownWords(trial, true);
+  const own = target.amendments.admitted;
+  const { id } = await db
+    .updateTable('amendment')
+    .set({ standing: 'hidden' })
+    .where('code', '=', own)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('amendment_signature')
+    .values({ amendment_id: id, person_id: viewer.person, signed_at: new Date(0) })
+    .onConflict((on) => on.doNothing())
+    .execute();
+  await db
+    .insertInto('moderation')
+    .columns([
+      'amendment_id',
+      'verdict',
+      'reason',
+      'mandate_id',
+      'standing_before',
+      'text_hash',
+      'created_at',
+    ])
+    .expression(
+      db
+        .selectFrom('moderation')
+        .select((select) => [select.val(id).as('amendment_id'), 'verdict', 'reason', 'mandate_id'])
+        .select(['standing_before', 'text_hash', 'created_at'])
+        .where('id', '=', target.moderation),
+    )
+    .execute();
+  return { own };
+}
+
 export const appealing: Way = {
   name: "one's own hidden words",
   prepare: (trial) => ownWords(trial, true),
@@ -107,4 +147,24 @@ export const appealing: Way = {
   shown: shown('appeals'),
   api: apiOf('appeals'),
   body: () => words,
+};
+
+const hiddenAmendment = onAmendment('admitted', 'appeals');
+
+export const appealingForAmendment: Way = {
+  ...appealing,
+  name: "one's own hidden amendment",
+  prepare: ownAmendment,
+  action: (trial) => {
+    const { db, somebody, edition, made, now } = trial;
+    const { viewer } = somebody;
+    const by = viewer ? { viewer, edition, code: made.own ?? '' } : author(trial);
+    return appeal(db, by, { ...words, language: 'en' }, now);
+  },
+  page: (trial) => (trial.somebody.viewer ? hiddenAmendment : appealing).page(trial),
+  shown: (trial) => {
+    if (!trial.somebody.viewer) return appealing.shown(trial);
+    return { on: '/account', as: hiddenAmendment.shown(trial).as };
+  },
+  api: (trial) => (trial.somebody.viewer ? hiddenAmendment : appealing).api(trial),
 };

@@ -3,6 +3,7 @@ import { contributeAsGuest } from '../../actions/contribute-as-guest.ts';
 import { report } from '../../actions/report.ts';
 import { support } from '../../actions/support.ts';
 import type { Actor } from '../../domain/people/permissions/table.ts';
+import { onAmendment } from './amendment-way.testing.ts';
 import { letter } from './targets.testing.ts';
 import type { Address, Trial, Way } from './way.testing.ts';
 
@@ -100,14 +101,29 @@ const complaint = { reason: 'spam', note: '' } as const;
 
 export const reporting: Way = {
   name: 'a contribution',
-  action: ({ db, somebody, edition, target: { contribution: slug }, now }) =>
-    report(db, somebody.viewer, { edition, slug, ...complaint }, now),
+  action: ({ db, somebody, edition, target: { contribution }, key, now }) =>
+    report(db, somebody.viewer, { edition, about: { contribution }, key, ...complaint }, now),
   page: onContribution('/contributions/:contribution/reports'),
-  fields: () => complaint,
+  fields: ({ key }) => ({ key, ...complaint }),
   shown: ({ target: { contribution } }) => ({
     on: `/contributions/${contribution}/reports`,
     as: `action="/en/contributions/${contribution}/reports"`,
   }),
   api: onContribution('/contributions/{contribution}/reports'),
+  body: () => complaint,
+};
+
+export const reportingAmendment: Way = {
+  ...onAmendment('admitted', 'reports'),
+  name: 'an amendment',
+  action: ({ db, somebody, edition, target: { amendments }, key, now }) => {
+    const about = { amendment: amendments.admitted };
+    return report(db, somebody.viewer, { edition, about, key, ...complaint }, now);
+  },
+  fields: ({ key }) => ({ key, ...complaint }),
+  shown: ({ target: { paper, amendments } }) => {
+    const reports = `/papers/${paper}/amendments/${amendments.admitted}/reports`;
+    return { on: reports, as: `action="/en${reports}"` };
+  },
   body: () => complaint,
 };

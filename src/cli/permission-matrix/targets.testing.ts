@@ -96,7 +96,9 @@ export async function targetAt(
   };
   const contribution = await say(`A bench for ${paper}.`);
   const hidden = await say(`A swear word about ${paper}.`);
-  const wanted = { edition, slug: hidden, verdict: 'hide', reason: 'insult', note: '', letter } as const;
+  const seen = { decision: 0, wording: null };
+  const about = { contribution: hidden };
+  const wanted = { edition, about, seen, verdict: 'hide', reason: 'insult', note: '', letter } as const;
   const moderation = must(await moderate(db, await demo.viewer('moderator-world'), wanted, now));
   const words = { text: 'It was no swear word.', language: 'en' };
   must(await appeal(db, { viewer: author, edition, slug: hidden }, words, now));

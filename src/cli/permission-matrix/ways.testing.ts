@@ -15,21 +15,20 @@ import {
   rendering,
   reordering,
 } from './deciding.testing.ts';
-import {
-  accepting,
-  decidingAppeal,
-  inviting,
-  moderating,
-  naming,
-  revoking,
-  takingBack,
-  undoing,
-} from './institutions.testing.ts';
+import { accepting, inviting, naming, revoking, takingBack } from './institutions.testing.ts';
 import { settingMachine, translatingByMachine } from './machine.testing.ts';
+import { decidingAppeal, moderating, moderatingAmendment, undoing } from './moderating.testing.ts';
 import { changingProfile, erasing, readingPaper, takingData } from './oneself.testing.ts';
-import { appealing, withdrawing } from './own-words.testing.ts';
+import { appealing, appealingForAmendment, withdrawing } from './own-words.testing.ts';
 import { attaching, withdrawingSource } from './sources.testing.ts';
-import { contributing, contributingAsGuest, replying, reporting, supporting } from './taking-part.testing.ts';
+import {
+  contributing,
+  contributingAsGuest,
+  replying,
+  reporting,
+  reportingAmendment,
+  supporting,
+} from './taking-part.testing.ts';
 import { addingTerm, changingTerm, retiringTerm } from './terms.testing.ts';
 import {
   answeringContribution,
@@ -51,8 +50,8 @@ export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
   reply: [replying],
   support: [supporting],
   withdraw: [withdrawing],
-  report: [reporting],
-  appeal: [appealing],
+  report: [reporting, reportingAmendment],
+  appeal: [appealing, appealingForAmendment],
   answer: [answeringContribution, answeringRecommendation],
   revise: [revising],
   translate: [translating, translatingByMachine],
@@ -76,7 +75,7 @@ export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
   'merge-amendments': [merging],
   'write-clause': [consolidating],
   'publish-outcome': [settling],
-  moderate: [moderating],
+  moderate: [moderating, moderatingAmendment],
   'undo-moderation': [undoing],
   'decide-appeal': [decidingAppeal],
   'invite-organisation': [inviting],

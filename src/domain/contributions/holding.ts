@@ -19,6 +19,9 @@ export function hasLink(text: string): boolean {
   return links.some((link) => link.test(plain));
 }
 
+/** The words of a text that lead somewhere. */
+export const linksIn = (text: string): string[] => text.split(/\s+/).filter(hasLink);
+
 interface Said {
   readonly text: string;
   /** Nobody vouches for them: no account, and no code confirmed yet. */

@@ -43,6 +43,9 @@ export function firstTouched(version: PackVersion, operations: readonly Operatio
   return found.length === 0 ? 0 : Math.min(...found);
 }
 
+/** § that the code of an amendment names; 0 when it names none. */
+export const numberIn = (code: string): number => Number(/-A\d+-(\d{3,9})$/.exec(code)?.[1] ?? 0);
+
 /** Which one to its provision, or to the amendment it amends, an amendment is by its code; null when it is no such code. */
 export function ordinalIn(code: string, prefix: string, suffix: string): number | null {
   if (!code.startsWith(prefix) || !code.endsWith(suffix)) return null;

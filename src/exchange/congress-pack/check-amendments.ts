@@ -1,13 +1,14 @@
 import { applyOperations } from '../../domain/amendments/apply.ts';
 import { after, mayFollow, type Step } from '../../domain/amendments/course.ts';
 import { namesGiven, namesTouched } from '../../domain/amendments/names.ts';
-import { firstTouched, ordinalIn, textAmended } from './amended-text.ts';
+import { firstTouched, numberIn, ordinalIn, textAmended } from './amended-text.ts';
+import { wordsFaults } from './check-hidden.ts';
 import type { Pack, PackPaper } from './pack.ts';
 import type { By, PackAmendment, PackStep, PackWording } from './pack-amendments.ts';
 import type { PackFiles } from './read-files.ts';
 
 /** What is wrong with an amendment, and where in it. */
-interface Fault {
+export interface Fault {
   readonly at: readonly (string | number)[];
   readonly message: string;
 }
@@ -30,6 +31,7 @@ export function checkAmendments(pack: Pack, files: PackFiles): void {
         ...(seen.has(amendment.code)
           ? [{ at: ['code'], message: 'stands twice: give it a code of its own' }]
           : []),
+        ...wordsFaults(amendment),
         ...codeFaults(paper, amendment),
         ...backingFaults(amendment, names),
         ...amendment.wordings.flatMap((wording, place) =>
@@ -45,7 +47,10 @@ export function checkAmendments(pack: Pack, files: PackFiles): void {
 }
 
 /** The code says which one it is, to which provision or to which amendment. */
-function codeFaults(paper: PackPaper, { code, parent, proposed, wordings }: PackAmendment): Fault[] {
+function codeFaults(
+  paper: PackPaper,
+  { code, parent, proposed, wordings, standing }: PackAmendment,
+): Fault[] {
   if (parent !== undefined) {
     const above = paper.amendments.find((other) => other.code === parent);
     if (!above || above.proposed > proposed)
@@ -56,7 +61,7 @@ function codeFaults(paper: PackPaper, { code, parent, proposed, wordings }: Pack
   const [first] = wordings;
   const version = paper.versions.find(({ number }) => number === first?.version);
   if (!first || !version) return [];
-  const number = firstTouched(version, first.operations);
+  const number = standing === 'hidden' ? numberIn(code) : firstTouched(version, first.operations);
   const suffix = `-${String(number).padStart(3, '0')}`;
   if (ordinalIn(code, `${paper.code}-A`, suffix) !== null) return [];
   const message = `the first provision it touches is § ${number}: write a code such as ${paper.code}-A1${suffix}`;
@@ -141,6 +146,8 @@ function wordingFaults(
     faults.push({ at: at('made_by'), message: 'the first wording is made by the author' });
   if (wording.at < (amendment.wordings[place - 1]?.at ?? amendment.proposed))
     faults.push({ at: at('at'), message: 'it is earlier than what it follows: order them by date' });
+  // Hidden: its words are not here to be done.
+  if (operations.length === 0) return faults;
   const text = textAmended(paper, amendment, wording);
   if (!text) {
     const message = 'parent_wording names no wording of the amendment it amends that can be done';

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Operation } from '../../domain/amendments/amendment.ts';
 import { localOf } from '../../domain/editions/local-time.ts';
 import { shownName, shownPlace } from '../../queries/voices.ts';
@@ -25,6 +25,8 @@ export async function loadAmendments(
     const people = { author: row.person, signers: others.map(({ person }) => person) };
     const amendment: PackAmendment = {
       code: row.code,
+      // Without its words, and nobody's: an amendment to one that is hidden says what that one says.
+      ...(row.standing === 'published' ? {} : { standing: 'hidden' as const }),
       ...(row.parent === null ? {} : { parent: row.parent }),
       author: {
         name: row.author,
@@ -83,18 +85,23 @@ function byOf(
   return person === holder ? under : { signer: signers.indexOf(person) + 1, ...under };
 }
 
+/** Of an amendment whose words are not public its authors are left out too. */
+const ifPublic = (shown: RawBuilder<string | null>) =>
+  sql<string>`case when amendment.standing = 'published' then coalesce(${shown}, '') else '' end`;
+
 function amendmentRows(db: Database, edition: number) {
   return db
-    .selectFrom('amendment')
+    .selectFrom('public_amendment as amendment')
+    .innerJoin('amendment as kept', 'kept.id', 'amendment.id')
     .innerJoin('paper', 'paper.id', 'amendment.paper_id')
-    .innerJoin('person', 'person.id', 'amendment.person_id')
+    .innerJoin('person', 'person.id', 'kept.person_id')
     .leftJoin('mandate', 'mandate.id', 'amendment.mandate_id')
     .leftJoin('amendment as above', 'above.id', 'amendment.parent_id')
     .select(['amendment.id', 'amendment.code', 'paper.slug as paper', 'above.code as parent'])
-    .select(['person.id as person', 'mandate.slug as mandate'])
+    .select(['person.id as person', 'mandate.slug as mandate', 'amendment.standing'])
     .select([
-      shownName('person', 'amendment.mandate_id').as('author'),
-      shownPlace('person', 'amendment.mandate_id').as('place'),
+      ifPublic(shownName('person', 'amendment.mandate_id')).as('author'),
+      ifPublic(shownPlace('person', 'amendment.mandate_id')).as('place'),
     ])
     .select(['amendment.constituency', 'amendment.language', 'amendment.reason'])
     .select('amendment.created_at as proposed')
@@ -111,13 +118,13 @@ function amendmentRows(db: Database, edition: number) {
 async function loadSignatures(db: Database, edition: number) {
   const rows = await db
     .selectFrom('amendment_signature as signature')
-    .innerJoin('amendment', 'amendment.id', 'signature.amendment_id')
+    .innerJoin('public_amendment as amendment', 'amendment.id', 'signature.amendment_id')
     .innerJoin('person', 'person.id', 'signature.person_id')
     .leftJoin('mandate', 'mandate.id', 'signature.mandate_id')
     .select(['amendment.id as owner', 'person.id as person'])
     .select([
-      shownName('person', 'signature.mandate_id').as('name'),
-      shownPlace('person', 'signature.mandate_id').as('place'),
+      ifPublic(shownName('person', 'signature.mandate_id')).as('name'),
+      ifPublic(shownPlace('person', 'signature.mandate_id')).as('place'),
     ])
     .select(['mandate.slug as mandate', 'signed_at as at', 'withdrawn_at as withdrawn'])
     .where('amendment.edition_id', '=', edition)
@@ -143,7 +150,8 @@ async function loadSupports(db: Database, edition: number) {
 
 async function loadWordings(db: Database, edition: number) {
   const rows = await db
-    .selectFrom('amendment_wording as wording')
+    .selectFrom('public_amendment_wording as public')
+    .innerJoin('amendment_wording as wording', 'wording.id', 'public.id')
     .innerJoin('amendment', 'amendment.id', 'wording.amendment_id')
     .innerJoin('paper_version as version', 'version.id', 'wording.paper_version_id')
     .leftJoin('amendment_wording as above', 'above.id', 'wording.parent_wording_id')
@@ -152,7 +160,7 @@ async function loadWordings(db: Database, edition: number) {
     .innerJoin('paper', 'paper.id', 'amendment.paper_id')
     .leftJoin('amendment_wording as rendered', 'rendered.id', 'wording.renders_id')
     .select(['wording.language', 'paper.authentic_language as authentic', 'rendered.number as renders'])
-    .select(['wording.made_by', 'wording.carried', 'wording.operations', 'wording.created_at as at'])
+    .select(['wording.made_by', 'wording.carried', 'public.operations', 'wording.created_at as at'])
     .select(['wording.person_id as person', 'mandate.slug as mandate', 'mandate.person_id as holder'])
     .where('amendment.edition_id', '=', edition)
     .orderBy('wording.number')
@@ -175,14 +183,15 @@ async function loadWordings(db: Database, edition: number) {
 
 async function loadSteps(db: Database, edition: number) {
   const rows = await db
-    .selectFrom('amendment_step as step')
+    .selectFrom('public_amendment_step as public')
+    .innerJoin('amendment_step as step', 'step.id', 'public.id')
     .innerJoin('amendment', 'amendment.id', 'step.amendment_id')
     .innerJoin('amendment_wording as wording', 'wording.id', 'step.wording_id')
     .leftJoin('amendment as other', 'other.id', 'step.other_id')
     .leftJoin('paper_version as version', 'version.id', 'step.paper_version_id')
     .leftJoin('sitting', 'sitting.id', 'step.sitting_id')
     .leftJoin('mandate', 'mandate.id', 'step.mandate_id')
-    .select(['amendment.id as owner', 'step.kind', 'step.at', 'step.note', 'step.language'])
+    .select(['amendment.id as owner', 'step.kind', 'step.at', 'public.note', 'step.language'])
     .select(['wording.number as wording', 'other.code as other', 'version.number as version'])
     .select(['sitting.slug as sitting', 'step.person_id as person'])
     .select(['mandate.slug as mandate', 'mandate.person_id as holder'])

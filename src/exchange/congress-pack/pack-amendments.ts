@@ -57,7 +57,7 @@ const wording = z.strictObject({
   carried: z.enum(['clean', 'adapted', 'needs-author']).optional(),
   ...by,
   at: moment,
-  operations: z.array(operationSchema).min(1),
+  operations: z.array(operationSchema),
 });
 
 const step = z.strictObject({
@@ -84,7 +84,8 @@ export const amendmentSchema = z.strictObject({
   constituency,
   language,
   proposed: moment,
-  reason: z.string().min(1).max(5000),
+  standing: z.enum(['', 'hidden']).optional(),
+  reason: z.string().max(5000),
   supports: z
     .strictObject({
       people: z.int().min(0).default(0),

@@ -1,6 +1,6 @@
 import { instantOf } from '../../domain/editions/local-time.ts';
 import type { Database } from '../../store/database.ts';
-import { firstTouched, ordinalIn } from './amended-text.ts';
+import { firstTouched, numberIn, ordinalIn } from './amended-text.ts';
 import { type AmendmentPlace, type Ids, placeOf, type SavedAmendment } from './amendment-place.ts';
 import type { Pack, PackPaper } from './pack.ts';
 import type { PackAmendment } from './pack-amendments.ts';
@@ -46,7 +46,9 @@ async function saveOne(
   const proposed = instantOf(given.proposed, pack.edition.timezone);
   const first = given.wordings[0];
   const version = paper.versions.find(({ number }) => number === first?.version);
-  const number = first && version ? firstTouched(version, first.operations) : 0;
+  const hidden = given.standing === 'hidden';
+  const touched = first && version ? firstTouched(version, first.operations) : 0;
+  const number = hidden ? numberIn(code) : touched;
   const suffix = `-${String(number).padStart(3, '0')}`;
   const author = await personOf(db, place, { ...given.author, mandate: given.mandate, language });
   const { id } = await db
@@ -63,6 +65,7 @@ async function saveOne(
       mandate_id: given.mandate === undefined ? null : idOf(place.mandates, given.mandate),
       constituency,
       reason,
+      standing: hidden ? 'hidden' : 'published',
       answer_due_at: new Date(proposed.getTime() + pack.edition.answer_days * 86_400_000),
       imported_people: given.supports.people,
       created_at: proposed,

@@ -6,6 +6,7 @@ import { applyWithin } from '../../domain/amendments/within.ts';
 import { constituencies } from '../../domain/contributions/speaking.ts';
 import { longest } from '../../domain/longest.ts';
 import { operationsSchema, parseOperations } from '../../exchange/operations.ts';
+import { amendmentNamed } from '../../queries/amendments.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import type { Faults } from '../components/field.tsx';
 import { type Change, changeSchema, operationsOf } from '../forms/amendment-change.ts';
@@ -134,7 +135,13 @@ async function propose(site: Site, c: Context, proposal: Proposal, values: FormV
     },
     site.now(),
   );
-  if (result.ok) return c.redirect(inLanguage(language, addresses.amendment(head.slug, result.value)), 303);
+  if (result.ok) {
+    const code = result.value;
+    // What waits for a moderator has no page yet.
+    const known = await amendmentNamed(site.db, page.edition.id, code, page);
+    const address = known ? addresses.amendment(head.slug, code) : `${addresses.account}#${code}`;
+    return c.redirect(inLanguage(language, address), 303);
+  }
   if (result.refusal === 'changed-meanwhile' || result.refusal === 'too-many')
     return showReview(c, proposal, { values, faults: { reason: t.of('fault', result.refusal) } });
   if (result.refusal === 'name-of-authority')

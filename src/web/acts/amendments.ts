@@ -63,11 +63,15 @@ export const signAmendmentAct =
     return ended(site, c, await signAmendment(site.db, c.get('viewer'), given, site.now()));
   };
 
-/** Takes one's signature back. */
+/** Takes one's signature back; of what never was public no page is left to go to. */
 export const withdrawAmendmentAct =
   (site: Site): Handler =>
-  async (c) =>
-    ended(site, c, await withdrawAmendment(site.db, c.get('viewer'), codeOf(c), site.now()));
+  async (c) => {
+    const page = c.get('page');
+    const result = await withdrawAmendment(site.db, page.viewer, codeOf(c), site.now());
+    const known = !result.ok || (await amendmentNamed(site.db, page.edition.id, codeOf(c), page));
+    return known ? ended(site, c, result) : c.redirect(inLanguage(page.language, addresses.account), 303);
+  };
 
 const words = { note: z.string().max(5000, 'too-long').default(''), language: z.string('choose') };
 

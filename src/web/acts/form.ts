@@ -23,11 +23,13 @@ const inWords: ReadonlySet<string> = new Set(['text', 'note', 'reason', 'list', 
 /** What was typed, as it is kept, to be shown again if something is wrong. */
 export async function typedIn(c: Context): Promise<FormValues> {
   const sent = [...(await sentIn(c))];
-  return Object.fromEntries(
+  const typed: FormValues = Object.fromEntries(
     sent.flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, inWords.has(name) ? typedWords(value) : typedName(value)]] : [],
     ),
   );
+  c.set('typed', typed);
+  return typed;
 }
 
 /** A field exactly as it was sent: a secret, spaces included, or a list that says itself what it leaves out. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { appeal } from '../../actions/appeal.ts';
 import { confirmGuest } from '../../actions/confirm-guest.ts';
-import type { Author } from '../../actions/own-contribution.ts';
+import type { Author, Writer } from '../../actions/own-contribution.ts';
 import { withdraw } from '../../actions/withdraw.ts';
 import { longest } from '../../domain/longest.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { showAppeal } from '../pages/appeal.tsx';
 import { showFollow } from '../pages/follow.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import type { Handler, Site } from '../site.ts';
@@ -36,18 +37,31 @@ export const withdrawAct =
 
 const schema = z.object({ text: z.string('empty').min(1, 'empty').max(longest.appeal, 'too-long') });
 
-/** Contests a decision on one's own words. */
+/** Contests a decision on one's own words; an appeal that is too long comes back as it was typed. */
 export const appealAct =
   (site: Site): Handler =>
   async (c) => {
     const { t, language } = c.get('page');
-    const own = authorOf(c);
+    const own = amendmentOf(c) ?? authorOf(c);
+    const values = await typedIn(c);
     if (!own) return refusalPage(c, 'sign-in-first');
-    const parsed = parseForm(schema, await typedIn(c), t);
-    if (!parsed.ok) return refusalPage(c, 'words-needed');
+    const parsed = parseForm(schema, values, t);
+    if (!parsed.ok) {
+      const typed = { text: values.text ?? '', faults: parsed.faults };
+      return 'secret' in own.author ? showFollow(site, c, {}, typed) : showAppeal(site, c, typed);
+    }
     const result = await appeal(site.db, own.author, { ...parsed.value, language }, site.now());
     return result.ok ? c.redirect(own.back, 303) : refusalPage(c, result);
   };
+
+/** Who acts on an amendment of their own; null when it is about something said. */
+function amendmentOf(c: Context): { readonly author: Writer; readonly back: string } | null {
+  const { viewer, edition, language } = c.get('page');
+  const code = c.req.param('code');
+  if (code === undefined || !viewer) return null;
+  const back = `${inLanguage(language, addresses.account)}#${code}`;
+  return { author: { viewer, edition: edition.id, code }, back };
+}
 
 /** Confirms a guest's words by the code they were sent. */
 export const confirmGuestAct =
@@ -59,5 +73,6 @@ export const confirmGuestAct =
     const result = await confirmGuest(site.db, { secret, code: code.replaceAll(' ', '') }, site.now());
     if (result.ok) return c.redirect(inLanguage(language, addresses.follow(secret)), 303);
     if (result.refusal === 'wrong-code') return showFollow(site, c, { code: t('fault.wrong-code') });
-    return refusalPage(c, result);
+    if (result.refusal === 'code-expired') return showFollow(site, c, { code: t('refusal.code-expired') });
+    return refusalPage(c, result.refusal);
   };

@@ -5,9 +5,11 @@ import { formatDate, formatNumber } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
 import { Icon } from './icon.tsx';
 
-/** Who proposed an amendment, in which name, when. */
+/** Who proposed an amendment, in which name, when; of one whose words are not public, only that. */
 export function AmendmentAuthor({ page, amendment }: { page: PageContext; amendment: AmendmentEntry }) {
   const { t, language, edition } = page;
+  if (amendment.standing !== 'published')
+    return <span class="petit">{t.of('amendment.standing', amendment.standing)}</span>;
   return (
     <span class="petit">
       <bdi>

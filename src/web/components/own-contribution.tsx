@@ -2,6 +2,7 @@ import type { OwnContribution as Own } from '../../queries/own-contributions.ts'
 import { addresses, inLanguage } from '../addresses.ts';
 import { formatMoment } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
+import { type AppealTyped, HiddenWords } from './hidden-words.tsx';
 import { Words } from './voice.tsx';
 
 interface Props {
@@ -9,10 +10,11 @@ interface Props {
   readonly own: Own;
   /** Where its forms are sent to: the contribution for who is signed in, the private link for a guest. */
   readonly base: string;
+  readonly typed?: AppealTyped | undefined;
 }
 
 /** One's own words: where they stand, why, and what can be done. */
-export function OwnContribution({ page, own, base }: Props) {
+export function OwnContribution({ page, own, base, typed }: Props) {
   const { t, language, edition } = page;
   return (
     <article id={own.slug}>
@@ -38,7 +40,14 @@ export function OwnContribution({ page, own, base }: Props) {
           </>
         )}
       </p>
-      <Hidden page={page} own={own} base={base} />
+      <HiddenWords
+        page={page}
+        name={own.slug}
+        base={base}
+        hidden={own.hidden}
+        appeal={own.appeal}
+        typed={typed}
+      />
       {(own.standing === 'published' || own.standing === 'waiting') && (
         <details>
           <summary>{t('own.withdraw')}</summary>
@@ -51,48 +60,5 @@ export function OwnContribution({ page, own, base }: Props) {
         </details>
       )}
     </article>
-  );
-}
-
-/** Why words were hidden, and the way to contest it. */
-function Hidden({ page, own, base }: Props) {
-  const { t } = page;
-  const { hidden, appeal } = own;
-  return (
-    <>
-      {hidden && (
-        <p>
-          {t('own.hiddenFor', { reason: t.of('moderation.reason', hidden.reason) })}{' '}
-          <span dir="auto">{hidden.note}</span>
-        </p>
-      )}
-      {appeal && (
-        <p>
-          {t.of('own.appeal', appeal.upheld === null ? 'open' : appeal.upheld ? 'upheld' : 'dismissed')}{' '}
-          <span dir="auto">{appeal.note}</span>
-        </p>
-      )}
-      {hidden && !appeal && (
-        <form class="formulaire" method="post" action={`${base}/appeals`}>
-          <div class="champ">
-            <label for={`appeal-${own.slug}`}>{t('own.appeal.text')}</label>
-            <p class="aide" id={`appeal-${own.slug}-hint`}>
-              {t('own.appeal.hint')}
-            </p>
-            <textarea
-              id={`appeal-${own.slug}`}
-              name="text"
-              required
-              maxlength={2000}
-              dir="auto"
-              aria-describedby={`appeal-${own.slug}-hint`}
-            />
-          </div>
-          <button class="bouton" type="submit">
-            {t('own.appeal.send')}
-          </button>
-        </form>
-      )}
-    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Operation, Text } from '../../domain/amendments/amendment.ts';
 import { isAmendable, isOpen, mayFollow } from '../../domain/amendments/course.ts';
 import type { verdictsOn } from '../../domain/amendments/verdicts.ts';
+import { isInstitutional } from '../../domain/moderation/standing.ts';
 import type { Inline } from '../../domain/papers/inline.ts';
 import { mandatesFor } from '../../domain/people/permissions/permissions.ts';
 import type { Act } from '../../domain/people/permissions/table.ts';
@@ -8,6 +9,7 @@ import type { AmendmentEntry } from '../../queries/amendments.ts';
 import type { Sitting } from '../../queries/sittings.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { ErrorSummary, type Faults } from '../components/field.tsx';
+import { Phrase } from '../components/phrase.tsx';
 import type { PageContext } from '../page-context.ts';
 import { AdmissionForm, AnswerForms, admissionsOn, ConsentForm } from './amendment-answers.tsx';
 import { isForeign, RenderingForm } from './amendment-words.tsx';
@@ -155,6 +157,19 @@ function Ways({ page, desk }: DeskProps) {
       {from && first && stuck && isOpen(amendment.state) && (
         <a class="bouton parler" href={`${proposal}?adapts=${code}`}>
           {t('amendment.adapt')}
+        </a>
+      )}
+      {!isInstitutional(amendment.state) && (
+        <a
+          class="lien-action"
+          href={`${inLanguage(language, addresses.amendment(paper, code))}/reports`}
+          rel="nofollow"
+        >
+          <Phrase
+            page={page}
+            say="voice.report"
+            values={{ author: amendment.author || t('person.unnamed') }}
+          />
         </a>
       )}
     </>

@@ -1,10 +1,12 @@
 import { amendmentsBy } from '../../queries/amendments.ts';
 import { pastMandates } from '../../queries/mandates.ts';
+import { ownSilencedAmendments } from '../../queries/own-amendments.ts';
 import { ownContributions } from '../../queries/own-contributions.ts';
 import { type Profile, profileOf } from '../../queries/personal-data.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { AmendmentLines } from '../components/amendment-head.tsx';
 import { ErrorSummary, type Faults, Field, SelectField } from '../components/field.tsx';
+import { OwnAmendment } from '../components/own-amendment.tsx';
 import { OwnContribution } from '../components/own-contribution.tsx';
 import { OwnMandates } from '../components/own-mandates.tsx';
 import { Pagination } from '../components/pagination.tsx';
@@ -39,6 +41,7 @@ export async function showAccount(
   const proposed = await amendmentsBy(site.db, edition.id, viewer.person, page);
   const about = { edition: edition.id, person: viewer.person, today: page.today, language };
   const past = await pastMandates(site.db, about);
+  const silenced = await ownSilencedAmendments(site.db, edition.id, viewer.person);
   const here = inLanguage(language, addresses.account);
   return show(
     c,
@@ -64,12 +67,11 @@ export async function showAccount(
         first={before === null ? null : here}
         next={said.next === null ? null : `${here}?before=${said.next}`}
       />
-      {proposed.length > 0 && (
-        <>
-          <h2 class="bas">{t('account.amendments')}</h2>
-          <AmendmentLines page={page} entries={proposed} />
-        </>
-      )}
+      {proposed.length + silenced.length > 0 && <h2 class="bas">{t('account.amendments')}</h2>}
+      {silenced.map((own) => (
+        <OwnAmendment page={page} own={own} />
+      ))}
+      {proposed.length > 0 && <AmendmentLines page={page} entries={proposed} />}
       <OwnData page={page} />
     </SimplePage>,
     Object.keys(faults).length > 0 ? 422 : 200,

@@ -23,6 +23,7 @@ import type { Handler, Site } from '../site.ts';
 import { Conflicts } from './amendment-conflicts.tsx';
 import { amendmentFile } from './amendment-file.ts';
 import { paperCrumbs } from './paper.tsx';
+import { showSilencedAmendment } from './silenced-amendment.tsx';
 
 /** What comes back to the page when a form on it was refused. */
 export interface AmendmentForm {
@@ -47,6 +48,7 @@ export async function showAmendment(
   const head = await paperHead(site.db, page.edition.id, c.req.param('paper') ?? '', page.language);
   const amendment = await amendmentNamed(site.db, page.edition.id, c.req.param('code') ?? '', page);
   if (!head || !amendment || amendment.paper !== head.slug) return c.notFound();
+  if (amendment.standing !== 'published') return showSilencedAmendment(site, c, head, amendment, form.values);
   const file = await amendmentFile(site, page, head, amendment);
   const status = form.conflicts ? 409 : Object.keys(form.faults).length > 0 ? 422 : 200;
   return show(

@@ -76,7 +76,7 @@ function Sheet({ page, head, amendment, texts }: SheetProps) {
         <br />
         <AmendmentState page={page} amendment={amendment} />
       </p>
-      {!isShort(amendment.operations) ? (
+      {amendment.standing !== 'published' ? null : !isShort(amendment.operations) ? (
         <p>
           <a href={inLanguage(language, addresses.amendment(head.slug, amendment.code))}>
             {t('amendments.long')}
@@ -94,7 +94,7 @@ function Sheet({ page, head, amendment, texts }: SheetProps) {
       ) : (
         <p class="avis">{t('amendment.moved')}</p>
       )}
-      <Words page={page} language={amendment.language} text={amendment.reason} />
+      {amendment.reason && <Words page={page} language={amendment.language} text={amendment.reason} />}
     </section>
   );
 }

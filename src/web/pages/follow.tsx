@@ -1,6 +1,7 @@
 import { contributionBySecret } from '../../queries/own-contributions.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { ErrorSummary, type Faults, Field } from '../components/field.tsx';
+import type { AppealTyped } from '../components/hidden-words.tsx';
 import { OwnContribution } from '../components/own-contribution.tsx';
 import { privately } from '../private.ts';
 import { show } from '../show.tsx';
@@ -14,13 +15,20 @@ export const followPage =
   async (c) =>
     showFollow(site, c, {});
 
-export async function showFollow(site: Site, c: Parameters<Handler>[0], faults: Faults): Promise<Response> {
+/** `typed`: an appeal that was not taken as it is. */
+export async function showFollow(
+  site: Site,
+  c: Parameters<Handler>[0],
+  faults: Faults,
+  typed?: AppealTyped,
+): Promise<Response> {
   const page = privately(c);
   const { t, language, now, origin } = page;
   const secret = c.req.param('secret') ?? '';
   const own = await contributionBySecret(site.db, secret, now);
   if (!own) return refusalPage(c, 'no-such-contribution');
   const here = inLanguage(language, addresses.follow(secret));
+  const faulty = Object.keys(faults).length > 0;
   const asksCode = own.standing === 'waiting' && own.codeSent;
   return show(
     c,
@@ -28,6 +36,11 @@ export async function showFollow(site: Site, c: Parameters<Handler>[0], faults: 
       <p class="avis">
         {t('follow.keep')} <a href={here}>{origin + here}</a>
       </p>
+      {faulty && !asksCode && (
+        <p class="avis" role="alert">
+          {t('refusal.code-expired')}
+        </p>
+      )}
       {asksCode && (
         <form class="formulaire" method="post" action={`${here}/confirmations`}>
           <ErrorSummary page={page} faults={faults} />
@@ -47,8 +60,8 @@ export async function showFollow(site: Site, c: Parameters<Handler>[0], faults: 
           </button>
         </form>
       )}
-      <OwnContribution page={page} own={own} base={here} />
+      <OwnContribution page={page} own={own} base={here} typed={typed} />
     </SimplePage>,
-    Object.keys(faults).length > 0 ? 422 : 200,
+    faulty || typed ? 422 : 200,
   );
 }

@@ -1,14 +1,12 @@
-import { reasons, undoTime } from '../../domain/moderation/reasons.ts';
-import { decide, mandatesFor } from '../../domain/people/permissions/permissions.ts';
-import {
-  type FreshDecision,
-  freshDecisions,
-  moderationQueue,
-  type QueueItem,
-} from '../../queries/moderation-queue.ts';
+import type { DecidedMeanwhile } from '../../actions/last-decision.ts';
+import { undoTime } from '../../domain/moderation/reasons.ts';
+import { decide, everywhere } from '../../domain/people/permissions/permissions.ts';
+import { type FreshDecision, freshDecisions } from '../../queries/fresh-decisions.ts';
+import { moderationQueue } from '../../queries/moderation-queue.ts';
 import { addresses, inLanguage } from '../addresses.ts';
-import { ErrorSummary, type Faults, SelectField, WordsField } from '../components/field.tsx';
-import { Words } from '../components/voice.tsx';
+import type { Faults } from '../components/field.tsx';
+import { Moderated } from '../components/moderated.tsx';
+import { TypedWords } from '../components/typed-words.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import { formatMoment } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
@@ -27,26 +25,34 @@ export const moderationPage =
 interface Form {
   readonly values: FormValues;
   readonly faults: Faults;
+  /** What the form was about, by name: it stays before the moderator whatever else waits. */
+  readonly asked?: string;
+  /** What somebody else decided on it since it was read. */
+  readonly meanwhile?: DecidedMeanwhile['decided'];
 }
+
+const roles: readonly string[] = ['moderator', 'secretariat'];
 
 export async function showModeration(site: Site, c: Parameters<Handler>[0], form: Form): Promise<Response> {
   const page = privately(c);
   const { t, viewer, edition, now } = page;
   const may = (place: Parameters<typeof decide>[1]['place']) =>
     decide(viewer, { act: 'moderate', place, open: [] });
-  if (!viewer || mandatesFor(viewer, 'moderate').length === 0) {
-    const decision = may({ circuit: null, track: null, paper: null });
-    return refusalPage(c, decision.ok ? 'not-your-role' : decision);
+  if (!viewer?.mandates.some(({ role }) => roles.includes(role))) {
+    const decision = may(everywhere);
+    return refusalPage(c, decision.ok ? 'not-your-role' : decision.refusal);
   }
-  const queue = (await moderationQueue(site.db, edition.id, viewer.person, now)).filter(
-    (item) => may(item).ok,
-  );
+  const { asked } = form;
+  const about = { edition: edition.id, person: viewer.person, ...(asked === undefined ? {} : { asked }) };
+  const found = (await moderationQueue(site.db, about, now)).filter((item) => may(item).ok);
+  const queue = found.filter(({ kind }) => kind !== 'decided');
   const since = new Date(now.getTime() - undoTime);
   const decided = await freshDecisions(site.db, edition.id, viewer.person, since);
   const fresh = decided.filter((decision) => may(decision).ok);
   const skipped = c.req.query('after');
-  const place = skipped === undefined ? -1 : queue.findIndex(({ slug }) => slug === skipped);
-  const item = queue[place + 1];
+  const place = skipped === undefined ? -1 : queue.findIndex(({ name }) => name === skipped);
+  const item = asked === undefined ? queue[place + 1] : found.find(({ name }) => name === asked);
+  const faulty = Object.keys(form.faults).length > 0;
   return show(
     c,
     <SimplePage
@@ -54,13 +60,15 @@ export async function showModeration(site: Site, c: Parameters<Handler>[0], form
       title={t('moderation.title')}
       description={t('moderation.waiting', { count: queue.length })}
     >
+      {form.meanwhile !== undefined && <Meanwhile page={page} name={asked ?? ''} decided={form.meanwhile} />}
+      {asked !== undefined && !item && <TypedWords page={page} values={form.values} />}
       {fresh.map((decision) => (
         <Undo page={page} decision={decision} />
       ))}
-      {item ? <Item page={page} item={item} {...form} /> : <p>{t('moderation.empty')}</p>}
+      {item ? <Moderated page={page} item={item} {...form} /> : <Nothing page={page} asked={asked} />}
       {item && queue.length > 1 && (
         <p class="bas">
-          <a href={`${inLanguage(page.language, addresses.moderation)}?after=${item.slug}`}>
+          <a href={`${inLanguage(page.language, addresses.moderation)}?after=${item.name}`}>
             {t('moderation.skip')}
           </a>
         </p>
@@ -69,7 +77,55 @@ export async function showModeration(site: Site, c: Parameters<Handler>[0], form
         <a href={inLanguage(page.language, addresses.rules)}>{t('rules.title')}</a>
       </p>
     </SimplePage>,
-    Object.keys(form.faults).length > 0 ? 422 : 200,
+    form.meanwhile !== undefined ? 409 : faulty ? 422 : 200,
+  );
+}
+
+const decisions = {
+  publish: 'moderation.meanwhile.publish',
+  keep: 'moderation.meanwhile.keep',
+  hide: 'moderation.meanwhile.hide',
+  uphold: 'moderation.meanwhile.uphold',
+  dismiss: 'moderation.meanwhile.dismiss',
+} as const;
+
+/** What another moderator decided on the words one was about to decide on. */
+function Meanwhile({
+  page,
+  name,
+  decided,
+}: {
+  page: PageContext;
+  name: string;
+  decided: DecidedMeanwhile['decided'];
+}) {
+  const { t, language, edition } = page;
+  return (
+    <div class="avis" role="alert">
+      <p>
+        {decided
+          ? t(decisions[decided.verdict], {
+              name,
+              moment: formatMoment(language, decided.at, edition.timeZone),
+            })
+          : t('moderation.meanwhile.undone', { name })}
+      </p>
+      {decided?.reason && <p>{t('own.hiddenFor', { reason: t.of('moderation.reason', decided.reason) })}</p>}
+      <p>{t('moderation.meanwhile.explain')}</p>
+    </div>
+  );
+}
+
+/** Everything has been read; or what was asked for needs no decision any more. */
+function Nothing({ page, asked }: { page: PageContext; asked: string | undefined }) {
+  const { t, language } = page;
+  if (asked === undefined) return <p>{t('moderation.empty')}</p>;
+  return (
+    <p>
+      <a class="bouton" href={inLanguage(language, addresses.moderation)}>
+        {t('moderation.skip')}
+      </a>
+    </p>
   );
 }
 
@@ -83,139 +139,12 @@ function Undo({ page, decision }: { page: PageContext; decision: FreshDecision }
       action={`${inLanguage(language, '/moderations')}/${decision.id}/reversals`}
     >
       <span>
-        {t.of('moderation.done', decision.verdict)} <b>{decision.slug}</b>
+        {t.of('moderation.done', decision.verdict)} <b>{decision.name}</b>
       </span>
       <button class="bouton" type="submit">
         {t('moderation.undo')}
-        <span class="vh"> · {decision.slug}</span>
+        <span class="vh"> · {decision.name}</span>
       </button>
     </form>
-  );
-}
-
-/** One item: the words, why they are here, and the decision. */
-function Item({ page, item, values, faults }: { page: PageContext; item: QueueItem } & Form) {
-  const { t, language, edition } = page;
-  return (
-    <article class="bas">
-      <h2>{t.of('moderation.kind', item.kind)}</h2>
-      <p class="petit">
-        <bdi>{item.author || t('person.unnamed')}</bdi>
-        {item.authorPlace && (
-          <>
-            {' '}
-            · <bdi>{item.authorPlace}</bdi>
-          </>
-        )}{' '}
-        ·{' '}
-        <a href={inLanguage(language, addresses.provision(item.paper, item.ref))}>
-          {item.slug} · {item.ref}
-        </a>{' '}
-        · {formatMoment(language, item.since, edition.timeZone)}
-      </p>
-      <blockquote>
-        <Words page={page} language={item.language} text={item.text} class="mot" />
-      </blockquote>
-      {item.heldFor && item.kind === 'waiting' && <p>{t.of('own.held', item.heldFor)}</p>}
-      {item.reports.length > 0 && (
-        <ul>
-          {item.reports.map(({ reason, note }) => (
-            <li>
-              {t.of('moderation.reason', reason)} · <span dir="auto">{note}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {item.appeal ? (
-        <AppealForm page={page} item={item} appeal={item.appeal} />
-      ) : (
-        <DecisionForm page={page} item={item} values={values} faults={faults} />
-      )}
-    </article>
-  );
-}
-
-function DecisionForm({ page, item, values, faults }: { page: PageContext; item: QueueItem } & Form) {
-  const { t, language } = page;
-  const action = `${inLanguage(language, addresses.contribution(item.slug))}/moderations`;
-  const lets = item.kind === 'waiting' ? 'publish' : 'keep';
-  return (
-    <>
-      <form method="post" action={action}>
-        <input type="hidden" name="verdict" value={lets} />
-        <button class="bouton repondre" type="submit">
-          {t.of('moderation.verdict', lets)}
-        </button>
-      </form>
-      <form class="formulaire bas" method="post" action={action}>
-        <ErrorSummary page={page} faults={faults} />
-        <input type="hidden" name="verdict" value="hide" />
-        <SelectField
-          name="reason"
-          label={t('moderation.why')}
-          hint={t('moderation.why.hint')}
-          value={values.reason ?? ''}
-          options={[
-            { value: '', label: t('moderation.choose') },
-            ...reasons.map((value) => ({ value, label: t.of('moderation.reason', value) })),
-          ]}
-          fault={faults.reason}
-        />
-        <WordsField
-          name="note"
-          label={t('moderation.note')}
-          hint={t('moderation.note.hint')}
-          value={values.note}
-          fault={faults.note}
-          longest={1000}
-        />
-        <button class="bouton nuit" type="submit">
-          {t('moderation.verdict.hide')}
-        </button>
-      </form>
-    </>
-  );
-}
-
-function AppealForm({
-  page,
-  item,
-  appeal,
-}: {
-  page: PageContext;
-  item: QueueItem;
-  appeal: NonNullable<QueueItem['appeal']>;
-}) {
-  const { t, language } = page;
-  return (
-    <>
-      <p>
-        {t('own.hiddenFor', { reason: t.of('moderation.reason', appeal.reason) })}{' '}
-        <span dir="auto">{appeal.note}</span>
-      </p>
-      <h3>{t('moderation.appealSays', { slug: item.slug })}</h3>
-      <Words page={page} language={appeal.language} text={appeal.text} class="mot" />
-      <form
-        class="formulaire"
-        method="post"
-        action={`${inLanguage(language, '/appeals')}/${appeal.id}/decisions`}
-      >
-        <WordsField
-          name="note"
-          label={t('moderation.note')}
-          hint={t('moderation.note.hint')}
-          value=""
-          longest={1000}
-        />
-        <div class="rang">
-          <button class="bouton repondre" type="submit" name="upheld" value="yes">
-            {t('moderation.uphold')}
-          </button>
-          <button class="bouton nuit" type="submit" name="upheld" value="no">
-            {t('moderation.dismiss')}
-          </button>
-        </div>
-      </form>
-    </>
   );
 }

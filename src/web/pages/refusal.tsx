@@ -1,4 +1,5 @@
 import { addresses, inLanguage } from '../addresses.ts';
+import { TypedWords } from '../components/typed-words.tsx';
 import { lineWords } from '../languages/permission-lines.ts';
 import { Page } from '../layout.tsx';
 import type { PageContext } from '../page-context.ts';
@@ -8,7 +9,10 @@ import type { Handler } from '../site.ts';
 /** A refusal by its name, or as an act gave it: with the lines of the table of permissions it rests on. */
 export type Why = string | { readonly refusal: string; readonly lines?: readonly number[] };
 
-/** An act that is refused: why, and what can be done about it. Every refusal has its words in the catalogues. */
+/**
+ * An act that is refused: why, what can be done about it, and the words that were typed, so that none are lost. Every
+ * refusal has its words in the catalogues.
+ */
 export function refusalPage(c: Parameters<Handler>[0], why: Why): Response {
   const page = c.get('page');
   const { t, language } = page;
@@ -25,6 +29,7 @@ export function refusalPage(c: Parameters<Handler>[0], why: Why): Response {
             {signIn ? t('nav.signIn') : t('error.home')}
           </a>
         </p>
+        <TypedWords page={page} values={c.get('typed') ?? {}} />
         {lines.length > 0 && <Lines page={page} lines={lines} />}
       </div>
     </Page>,

@@ -5,7 +5,17 @@ import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
 import { SimplePage } from './simple-page.tsx';
 
-const figures = ['said', 'reported', 'waiting', 'kept', 'hidden', 'withdrawn', 'appeals', 'upheld'] as const;
+const figures = [
+  'said',
+  'proposed',
+  'reported',
+  'waiting',
+  'kept',
+  'hidden',
+  'withdrawn',
+  'appeals',
+  'upheld',
+] as const;
 
 /** The rules of the debate, and how moderation goes in numbers. */
 export const rulesPage =
@@ -29,6 +39,7 @@ export const rulesPage =
         <h2 class="bas">{t('rules.how')}</h2>
         <p>{t('rules.how.text')}</p>
         <p>{t('rules.appeal.text')}</p>
+        <p>{t('rules.accepted.text')}</p>
         <h2 class="bas">{t('rules.numbers')}</h2>
         <dl class="chiffres">
           {figures.map((figure) => (

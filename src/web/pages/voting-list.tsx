@@ -68,6 +68,9 @@ export async function showVotingList(
       <Rule page={page} />
       <VotingOrders page={page} orders={votes.orders} />
       {reorders && <VotingOrderForm page={page} paper={head.slug} order={votes.orders[0]} {...form} />}
+      {votes.silenced.length > 0 && (
+        <p class="avis">{t('voting.silenced', { codes: formatList(language, votes.silenced) })}</p>
+      )}
       {votes.stuck.length > 0 && (
         <p class="avis">{t('merge.stuck', { codes: formatList(language, votes.stuck) })}</p>
       )}

@@ -24,7 +24,7 @@ export const expected: Record<Act, Partial<Record<Actor, 'track' | 'organisation
   reply: { participant: 'any', ...spoken, facilitator: 'any', secretariat: 'any' },
   support: { participant: 'any' },
   withdraw: { participant: 'any', visitor: 'any' },
-  report: { participant: 'any' },
+  report: { participant: 'any', visitor: 'any' },
   appeal: { participant: 'any', visitor: 'any' },
   answer: { respondent: 'track', substitute: 'track', lead: 'track', secretariat: 'track' },
   revise: { lead: 'track', editor: 'track' },
