@@ -81,6 +81,8 @@ function ByRole({ page: { t } }: { page: PageContext }) {
 const Lines = ({ lines }: { lines: readonly Permission[] }) =>
   lines.map(({ line }) => (
     <>
-      <a href={`#line-${line}`}>{line}</a>{' '}
+      <a class="cible" href={`#line-${line}`}>
+        {line}
+      </a>{' '}
     </>
   ));
