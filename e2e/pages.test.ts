@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../src/store/test-database.ts';
 import { violations } from './axe.ts';
 import { openBrowser } from './browser.ts';
+import { overflow } from './overflow.ts';
 import { pages } from './pages.ts';
 import { type RunningSite, serveDemonstration } from './site.ts';
 
@@ -29,21 +30,6 @@ afterAll(async () => {
 const spacing =
   '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }';
 
-/** How many pixels the page can be scrolled sideways, and what sticks out. */
-const overflow = () =>
-  page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const beyond = document.documentElement.scrollWidth - width;
-    const culprits = [...document.querySelectorAll('body *')]
-      .filter(
-        (element) =>
-          element.getBoundingClientRect().right > width + 1 || element.getBoundingClientRect().left < -1,
-      )
-      .slice(0, 3)
-      .map((element) => element.outerHTML.slice(0, 120));
-    return beyond > 1 ? { beyond, culprits } : null;
-  });
-
 describe.each(['fr', 'ar'])('%s', (language) => {
   test.each(Object.entries(pages))('%s', async (name, path) => {
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -66,7 +52,7 @@ describe.each(['fr', 'ar'])('%s', (language) => {
       expect(html).toContain(needed);
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 700 });
-    expect(await overflow()).toBeNull();
+    expect(await overflow(page)).toBeNull();
     await page.addStyleTag({ content: spacing }).catch(() =>
       page.evaluate((css) => {
         const sheet = new CSSStyleSheet();
@@ -74,7 +60,7 @@ describe.each(['fr', 'ar'])('%s', (language) => {
         document.adoptedStyleSheets = [sheet];
       }, spacing),
     );
-    expect(await overflow()).toBeNull();
+    expect(await overflow(page)).toBeNull();
   });
 });
 
