@@ -69,6 +69,9 @@ function checkPaper(paper: PackPaper, names: Names, must: Must, files: PackFiles
     must(refs, 'provision', line.parent, own);
   }
   for (const { mandate } of paper.sources) must(names.mandates, 'mandate', mandate, `${path}/sources.csv`);
+  for (const { mandate, reviewed_by } of paper.translations)
+    for (const name of [mandate, reviewed_by])
+      must(names.mandates, 'mandate', name, `${path}/translations.csv`);
   checkContributions(paper, names, must, files);
   checkAnswers(paper, names, must, files);
   checkLineage(paper, refs, names, must, files);

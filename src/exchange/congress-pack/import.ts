@@ -7,6 +7,7 @@ import type { PackAmendment } from './pack-amendments.ts';
 import { formatPackError, type PackError } from './pack-error.ts';
 import { saveSources } from './pack-sources.ts';
 import { saveTerms } from './pack-terms.ts';
+import { saveTranslations } from './pack-translations.ts';
 import { readPack } from './read-pack.ts';
 import { same } from './same.ts';
 import { saveMandates, savePriorities, saveSittings } from './save-acts.ts';
@@ -77,6 +78,7 @@ async function savePack(
       mandates,
     };
     await saveVersions(db, paper, at, before(paper));
+    await saveTranslations(db, paper, at);
     await saveSources(db, options.folder, paper, at);
   }
   const provisions = await provisionNames(db, names.edition);
@@ -215,6 +217,7 @@ const dated = new Set([
   'proposed',
   'at',
   'withdrawn',
+  'reviewed',
 ]);
 
 /** Moves every date of the pack by the whole number of weeks that brings its rehearsal day into the week of `today`. */

@@ -13,6 +13,7 @@ import {
 import { amendmentSchema } from './pack-amendments.ts';
 import { sourceSchema } from './pack-sources.ts';
 import { termsSchema } from './pack-terms.ts';
+import { translationSchema } from './pack-translations.ts';
 import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 
 /** The shapes of a pack's files as JSON Schema 2020-12, one definition per file. */
@@ -32,6 +33,7 @@ export function packJsonSchema(): object {
     'papers/*/answers.csv': z.array(answerSchema),
     'papers/*/lineage.csv': z.array(lineageSchema),
     'papers/*/amendments.yml': z.array(amendmentSchema),
+    'papers/*/translations.csv': z.array(translationSchema),
     'papers/*/sources.csv': z.array(sourceSchema),
   };
   const shapes = Object.entries(files).map(([file, schema]) => {

@@ -4,6 +4,7 @@ import { loadPapers } from './load-papers.ts';
 import { loadVoices } from './load-voices.ts';
 import type { Pack } from './pack.ts';
 import { loadSources } from './pack-sources.ts';
+import { loadTranslations } from './pack-translations.ts';
 
 /** The whole edition as a pack, or null when there is no such edition. */
 export async function loadPack(db: Database, slug: string): Promise<Pack | null> {
@@ -12,6 +13,7 @@ export async function loadPack(db: Database, slug: string): Promise<Pack | null>
   const lists = await loadLists(db, edition);
   const papers = await loadPapers(db, edition);
   const sources = await loadSources(db, edition);
+  const translations = await loadTranslations(db, edition);
   const voices = await loadVoices(db, edition);
   // An answer to a priority belongs to no paper: it travels with the outcome, which answers for all of them.
   const keeper = papers.find(({ kind }) => kind === 'outcome') ?? papers[0];
@@ -24,6 +26,7 @@ export async function loadPack(db: Database, slug: string): Promise<Pack | null>
       lineage: voices.lineage(paper.id),
       amendments: voices.amendments(paper.id),
       sources: sources(paper.id),
+      translations: translations(paper.id),
     })),
   };
 }

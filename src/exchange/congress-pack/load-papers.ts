@@ -5,7 +5,10 @@ import { gatherList, gatherWords } from './gather.ts';
 import type { EditionRow } from './load-edition.ts';
 import { codeOfRecommendation, type PackPaper, type PackProvision, type PackVersion } from './pack.ts';
 
-type Text = Omit<PackPaper, 'contributions' | 'answers' | 'lineage' | 'amendments' | 'sources'>;
+type Text = Omit<
+  PackPaper,
+  'contributions' | 'answers' | 'lineage' | 'amendments' | 'sources' | 'translations'
+>;
 
 /** What each paper is, with every version of its text; what people said on it is loaded apart. */
 export async function loadPapers(db: Database, edition: EditionRow): Promise<Text[]> {

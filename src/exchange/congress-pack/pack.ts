@@ -5,6 +5,7 @@ import type { PackAmendment } from './pack-amendments.ts';
 import { clock, constituency, day, language, moment, slug, words } from './pack-shapes.ts';
 import type { PackSource } from './pack-sources.ts';
 import type { PackTerm } from './pack-terms.ts';
+import type { PackTranslation } from './pack-translations.ts';
 import type { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 
 // The shapes of a congress pack; docs/congress-pack.md tells them in words.
@@ -196,6 +197,7 @@ export interface PackPaper extends Omit<z.infer<typeof paperSchema>, 'versions'>
   readonly lineage: readonly PackLineage[];
   readonly amendments: readonly PackAmendment[];
   readonly sources: readonly PackSource[];
+  readonly translations: readonly PackTranslation[];
 }
 
 /** A whole edition, as the files say it. */

@@ -28,6 +28,10 @@ function withoutDraft(paper: PackPaper): PackPaper {
     ...paper,
     versions,
     descent: paper.descent.filter(({ version }) => numbers.has(version)),
+    // What a translation was made from may be words of a draft that were never published.
+    translations: paper.translations
+      .filter(({ version }) => numbers.has(Number(version)))
+      .map((translation) => ({ ...translation, source: '' })),
     lineage: paper.lineage.filter(({ clause }) => refs.has(clause)),
     amendments: paper.amendments.map((amendment) => ({
       ...amendment,

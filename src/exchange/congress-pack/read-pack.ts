@@ -20,6 +20,7 @@ import {
 import type { PackError } from './pack-error.ts';
 import { readSources } from './pack-sources.ts';
 import { termsSchema } from './pack-terms.ts';
+import { translationSchema } from './pack-translations.ts';
 import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 import { readAmendments } from './read-amendments.ts';
 import { type PackFiles, packFiles } from './read-files.ts';
@@ -73,6 +74,11 @@ async function readPaper(files: PackFiles, folder: string, id: string): Promise<
   const lineage = await files.csv(`${path}/lineage.csv`, lineageSchema, Object.keys(lineageSchema.shape));
   const amendments = await readAmendments(files, `${path}/amendments.yml`);
   const sources = await readSources(files, folder, id);
+  const translations = await files.csv(
+    `${path}/translations.csv`,
+    translationSchema,
+    Object.keys(translationSchema.shape),
+  );
   if (!paper) return null;
   const versions = [];
   for (const version of paper.versions) {
@@ -82,7 +88,7 @@ async function readPaper(files: PackFiles, folder: string, id: string): Promise<
       await readVersion(files, `${path}/v${version.number}`, languages, paper.authentic, version),
     );
   }
-  return { ...paper, id, versions, contributions, answers, lineage, amendments, sources };
+  return { ...paper, id, versions, contributions, answers, lineage, amendments, sources, translations };
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -7,6 +7,7 @@ import { writeOperation } from './file-operations.ts';
 import type { Pack, PackPaper } from './pack.ts';
 import type { PackAmendment } from './pack-amendments.ts';
 import { sourceSchema } from './pack-sources.ts';
+import { translationSchema } from './pack-translations.ts';
 import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
 import { writeTextFile } from './text-file.ts';
 
@@ -53,7 +54,7 @@ function filesOf(pack: Pack): File[] {
 }
 
 function paperFiles(paper: PackPaper): File[] {
-  const { id, versions, contributions, answers, lineage, amendments, sources, ...rest } = paper;
+  const { id, versions, contributions, answers, lineage, amendments, sources, translations, ...rest } = paper;
   const path = `papers/${id}`;
   const declared = versions.map(({ number, published, mandate, note }) => ({
     number,
@@ -74,6 +75,7 @@ function paperFiles(paper: PackPaper): File[] {
     csv(`${path}/answers.csv`, Object.keys(answerSchema.shape), answers),
     csv(`${path}/lineage.csv`, Object.keys(lineageSchema.shape), lineage),
     csv(`${path}/sources.csv`, Object.keys(sourceSchema.shape), sources),
+    csv(`${path}/translations.csv`, Object.keys(translationSchema.shape), translations),
   ];
   return [
     yaml(`${path}/paper.yml`, { ...rest, versions: declared }),
