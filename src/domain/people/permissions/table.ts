@@ -102,7 +102,7 @@ export const permissions: readonly Permission[] = [
   { line: 25, act: 'withdraw', role: 'participant', on: 'any', while: 'always' },
   { line: 26, act: 'withdraw', role: 'visitor', on: 'any', while: 'always' },
   { line: 27, act: 'report', role: 'participant', on: 'any', while: 'always' },
-  { line: 104, act: 'report', role: 'visitor', on: 'any', while: 'always' },
+  { line: 113, act: 'report', role: 'visitor', on: 'any', while: 'always' },
   { line: 28, act: 'appeal', role: 'participant', on: 'any', while: 'always' },
   { line: 29, act: 'appeal', role: 'visitor', on: 'any', while: 'always' },
   { line: 30, act: 'answer', role: 'respondent', on: 'own', while: 'answer' },
