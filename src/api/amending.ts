@@ -13,6 +13,7 @@ import { conflictsTold, operations } from './amendment-shapes.ts';
 import { acting, type Door } from './doors.ts';
 import { id, isWritten, language, mandate, words } from './fields.ts';
 import { faulty } from './problems.ts';
+import { languageOf, spoken, spokenTold } from './spoken.ts';
 
 const tag = 'amendments';
 
@@ -37,27 +38,30 @@ const proposing = acting({
     parent: code.openapi({ description: 'The code of the amendment that is amended.' }),
     substitutes: code.openapi({ description: 'The code of the amendment of one’s own that it replaces.' }),
     reason: words(longest.words),
-    language: language.openapi({ description: 'Of the reason.' }),
+    language: spoken,
     constituency: z.enum(constituencies),
     mandate,
     name: words(longest.name).optional().openapi({ description: 'Asked once of an account.' }),
   }),
   gives: z.object({
     amendment: z.string(),
+    ...spokenTold,
     held: z.boolean().openapi({ description: 'It waits for a moderator, and is not public yet.' }),
   }),
-  answer: async ({ params, given, key }, { host, viewer, edition, now, language: liked }) => {
+  answer: async ({ params, given, key }, request) => {
+    const { host, viewer, edition, now, language: liked } = request;
+    const { language, detected } = await languageOf(request, given.reason, given.language);
     // Somebody who is not signed in is told so before anything else.
     if (viewer) {
       if (missingOf(viewer, given).length > 0) return faulty({ name: 'name' });
-      if (!isWritten(edition, given.language)) return faulty({ language: 'choose' });
+      if (!isWritten(edition, language)) return faulty({ language: 'choose' });
     }
     const { mandate, name, wordedIn } = given;
-    const wanted = { ...given, paper: params.paper, mandate, name, wordedIn, key };
+    const wanted = { ...given, language, paper: params.paper, mandate, name, wordedIn, key };
     const result = await proposeAmendment(host.db, viewer, wanted, now);
     if (!result.ok) return result;
     const known = await amendmentNamed(host.db, edition.id, result.value, { language: liked, now });
-    return done({ amendment: result.value, held: known === null });
+    return done({ amendment: result.value, language, detected, held: known === null });
   },
 });
 

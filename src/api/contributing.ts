@@ -13,15 +13,16 @@ import { longest } from '../domain/longest.ts';
 import { done } from '../domain/result.ts';
 import { contributionNamed } from '../queries/thread.ts';
 import { acting, type Door } from './doors.ts';
-import { id, isWritten, language, mandate, oneLine, words } from './fields.ts';
+import { id, isWritten, mandate, oneLine, words } from './fields.ts';
 import type { Request } from './host.ts';
 import { faulty, type Refused, refused } from './problems.ts';
+import { languageOf, spoken, spokenTold } from './spoken.ts';
 
 const tag = 'taking part';
 
 const speech = {
   text: words(longest.words),
-  language,
+  language: spoken,
   constituency: z.enum(constituencies),
   name: oneLine(longest.name)
     .optional()
@@ -61,6 +62,7 @@ function wrongIn(
 
 const contributedShape = z.object({
   contribution: z.string(),
+  ...spokenTold,
   held: z.string().nullable().openapi({ description: 'Why it waits for a moderator, if it does.' }),
 });
 
@@ -78,12 +80,16 @@ const contributing = acting({
   answer: async ({ params, given, key }, request) => {
     const { host, viewer, now } = request;
     // Somebody who is not signed in is told so before anything else.
-    const wrong = viewer && wrongIn(request, given);
+    const said = { ...given, ...(await languageOf(request, given.text, given.language)) };
+    const wrong = viewer && wrongIn(request, said);
     if (wrong) return wrong;
+    const { detected, ...rest } = said;
     const about = { paper: params.paper, ref: params.provision, replyTo: null, key };
-    const wanted = { ...given, ...about, mandate: given.mandate, name: given.name, place: given.place };
+    const wanted = { ...rest, ...about, mandate: given.mandate, name: given.name, place: given.place };
     const result = await contribute(host.db, viewer, wanted, now);
-    return result.ok ? done({ contribution: result.value.slug, held: result.value.held }) : result;
+    if (!result.ok) return result;
+    const { slug: contribution, held } = result.value;
+    return done({ contribution, held, language: said.language, detected });
   },
 });
 
@@ -100,13 +106,17 @@ const replying = acting({
     const { host, viewer, edition, now, language: liked } = request;
     const above = await contributionNamed(host.db, edition.id, params.contribution, { language: liked, now });
     if (!above) return refused('not-there');
-    const wrong = viewer && wrongIn(request, given);
+    const said = { ...given, ...(await languageOf(request, given.text, given.language)) };
+    const wrong = viewer && wrongIn(request, said);
     if (wrong) return wrong;
+    const { detected, ...rest } = said;
     const { paper, ref, slug } = above.voice;
     const about = { paper, ref, replyTo: slug, kind: 'comment', people: null, key } as const;
-    const wanted = { ...given, ...about, mandate: given.mandate, name: given.name, place: given.place };
+    const wanted = { ...rest, ...about, mandate: given.mandate, name: given.name, place: given.place };
     const result = await contribute(host.db, viewer, wanted, now);
-    return result.ok ? done({ contribution: result.value.slug, held: result.value.held }) : result;
+    if (!result.ok) return result;
+    const { slug: contribution, held } = result.value;
+    return done({ contribution, held, language: said.language, detected });
   },
 });
 
@@ -128,25 +138,29 @@ const contributingAsGuest = acting({
     .refine(fits, alone),
   gives: z.object({
     held: z.string(),
+    ...spokenTold,
     follow: z.url().openapi({ description: 'The private page of its author.' }),
     secret: z.string().openapi({ description: 'Of that page: stands for its author in `/follow/{secret}`.' }),
   }),
   answer: async ({ params, given, key }, request) => {
     const { host, viewer, now, language: liked } = request;
-    const wrong = viewer ? null : wrongIn(request, given);
+    const said = { ...given, ...(await languageOf(request, given.text, given.language)) };
+    const wrong = viewer ? null : wrongIn(request, said);
     if (wrong) return wrong;
+    const { detected, ...rest } = said;
     const { name = '', place = '' } = given;
     const wayBack = host.letters.guest(liked, key);
     const about = { paper: params.paper, ref: params.provision, key };
     const result = await contributeAsGuest(
       host.db,
       viewer,
-      { ...given, ...about, ...wayBack, name, place },
+      { ...rest, ...about, ...wayBack, name, place },
       now,
     );
     if (!result.ok) return result;
     const { secret } = wayBack;
-    return done({ held: result.value.held, follow: host.follow(liked, secret), secret });
+    const { held } = result.value;
+    return done({ held, follow: host.follow(liked, secret), secret, language: said.language, detected });
   },
 });
 

@@ -71,6 +71,8 @@ export interface Host {
   words(headers: Headers): Words;
   /** Null while there is no edition. */
   asker(headers: Headers): Promise<Asker | null>;
+  /** The language of a text among some, or null when there is nothing to go by. */
+  detect(text: string, languages: readonly string[]): Promise<{ readonly language: string } | null>;
   titles(role: Role, organisation: string): Readonly<Record<string, string>>;
   follow(language: string, secret: string): string;
   /** Where the table of permissions can be read, at one of its lines. */

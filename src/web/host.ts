@@ -1,5 +1,6 @@
 import { machineOf } from '../exchange/machine/machine.ts';
 import { addresses, inLanguage } from './addresses.ts';
+import { detectLanguage } from './languages/detect-language.ts';
 import { languages, negotiate } from './languages/languages.ts';
 import { mandateTitles } from './languages/mandate-titles.ts';
 import { lineWords } from './languages/permission-lines.ts';
@@ -35,6 +36,7 @@ export function hostOf(site: Site, signIn: SignIn) {
       return { language, of: translator(language).of, line: lineWords.bind(null, language) };
     },
     asker: (headers: Headers) => askerOf(site, signIn, languageOf(headers), headers),
+    detect: detectLanguage,
     titles: mandateTitles,
     letters: {
       hidden: hiddenLetter.bind(null, site),

@@ -13,6 +13,7 @@ import { type Change, changeSchema, operationsOf } from '../forms/amendment-chan
 import type { Underway } from '../forms/amendment-change-form.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import { amendmentLetter } from '../letters.ts';
+import { otherThanSaid } from '../languages/detect-language.ts';
 import { showChange, showPreview, showReview, wherePassageStood } from '../pages/amendment-proposal.tsx';
 import { mayPropose, type Proposal, proposalOf, withoutLast } from '../pages/amendment-underway.ts';
 import { refusalPage } from '../pages/refusal.tsx';
@@ -36,6 +37,8 @@ const underwaySchema = z.object({
 const reasonsSchema = z.object({
   reason: z.string('reason').min(1, 'reason').max(longest.words, 'too-long'),
   language: z.string('choose'),
+  // The answer to the question which language it is.
+  sure: z.string().optional(),
   constituency: z.enum(constituencies, 'choose'),
   mandate: z.string().optional(),
   name: z.string().max(80, 'too-long').optional(),
@@ -113,9 +116,13 @@ async function propose(site: Site, c: Context, proposal: Proposal, values: FormV
   if (underway.adapts !== '') return adapt(site, c, proposal);
   const parsed = parseForm(reasonsSchema, values, t);
   if (!parsed.ok) return showReview(c, proposal, { values, faults: parsed.faults });
-  const { name, mandate, ...reasons } = parsed.value;
-  if (!page.edition.contentLanguages.includes(reasons.language))
+  const { name, mandate, sure, ...given } = parsed.value;
+  const reasons = { ...given, language: sure ?? given.language };
+  const { contentLanguages } = page.edition;
+  if (!contentLanguages.includes(reasons.language))
     return showReview(c, proposal, { values, faults: { language: t('fault.choose') } });
+  const looksLike = sure ? null : await otherThanSaid(reasons.reason, reasons.language, contentLanguages);
+  if (looksLike !== null) return showReview(c, proposal, { values, faults: {}, looksLike });
   if (viewer && !viewer.name && !name)
     return showReview(c, proposal, { values, faults: { name: t('fault.name') } });
   const result = await proposeAmendment(

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { detect } from 'tinyld/light';
 import { z } from 'zod';
 import { contribute } from '../../actions/contribute.ts';
 import { contributeAsGuest, type GuestContribution } from '../../actions/contribute-as-guest.ts';
@@ -15,6 +14,7 @@ import { contributionNamed } from '../../queries/thread.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import type { Faults } from '../components/field.tsx';
 import { ContributeForm, type FormValues } from '../forms/contribute-form.tsx';
+import { detectLanguage, otherThanSaid } from '../languages/detect-language.ts';
 import { Page } from '../layout.tsx';
 import { guestWayBack, type WayBack } from '../letters.ts';
 import { refusalPage } from '../pages/refusal.tsx';
@@ -31,6 +31,8 @@ const schema = z
     key: z.uuid('again'),
     text: z.string('empty').min(1, 'empty').max(longest.words, 'too-long'),
     language: z.string().optional(),
+    // The answer to the question which language it is.
+    sure: z.string().optional(),
     quoted: z.string().max(longest.note, 'too-long').optional(),
     kind: z.enum(contributionKinds, 'choose').default('comment'),
     people: z
@@ -102,13 +104,17 @@ async function take(site: Site, c: Context, about: About): Promise<Response> {
     return showForm(c, about, values, faults, given.language !== undefined);
   }
   if (given.language === undefined) {
-    const guess = detect(given.text, { only: [...edition.contentLanguages] });
-    return showForm(c, about, { ...values, language: guess || language }, {}, true);
+    const found = await detectLanguage(given.text, edition.contentLanguages);
+    return showForm(c, about, { ...values, language: found?.language ?? language }, {}, true);
   }
-  if (!edition.contentLanguages.includes(given.language))
+  const said = given.sure ?? given.language;
+  if (!edition.contentLanguages.includes(said))
     return showForm(c, about, values, { language: page.t('fault.choose') }, true);
-  const { name, place, email } = given;
-  const words = { ...about, ...given, language: given.language, name, place, email };
+  const other =
+    given.sure === undefined ? await otherThanSaid(given.text, said, edition.contentLanguages) : null;
+  if (other !== null) return showForm(c, about, values, {}, true, other);
+  const { name, place, email, sure: _, ...rest } = given;
+  const words = { ...about, ...rest, language: said, name, place, email };
   if (!viewer && about.replyTo === null) return takeFromGuest(site, c, about, words);
   const result = await contribute(
     site.db,
@@ -159,7 +165,14 @@ async function takeFromGuest(site: Site, c: Context, about: About, words: WordsO
   return refusalPage(c, result);
 }
 
-function showForm(c: Context, about: About, values: FormValues, faults: Faults, review: boolean): Response {
+function showForm(
+  c: Context,
+  about: About,
+  values: FormValues,
+  faults: Faults,
+  review: boolean,
+  looksLike: string | null = null,
+): Response {
   const page = c.get('page');
   const { t } = page;
   const title = review ? t('contribute.check') : t('contribute.title');
@@ -175,6 +188,7 @@ function showForm(c: Context, about: About, values: FormValues, faults: Faults, 
           values={values}
           faults={faults}
           review={review}
+          looksLike={looksLike}
           reply={about.replyTo !== null}
         />
       </div>

@@ -5,6 +5,7 @@ import type { PageContext } from '../page-context.ts';
 import { type Underway, UnderwayFields } from './amendment-change-form.tsx';
 import type { FormValues } from './contribute-form.tsx';
 import { languageOptions } from './language-options.ts';
+import { LanguageQuestion } from './language-question.tsx';
 
 interface Props {
   readonly page: PageContext;
@@ -15,10 +16,13 @@ interface Props {
   readonly nameOf: (ref: string) => string;
   readonly values: FormValues;
   readonly faults: Faults;
+  /** The language the reason looks like, when it is not the one that was chosen. */
+  readonly looksLike?: string;
 }
 
 /** The last step of proposing: what was changed has been read again; why, and in which name. */
-export function AmendmentReasonsForm({ page, action, underway, passages, nameOf, values, faults }: Props) {
+export function AmendmentReasonsForm(props: Props) {
+  const { page, action, underway, passages, nameOf, values, faults, looksLike } = props;
   const { t } = page;
   const others = passages.map((ref) => ({ value: ref, label: nameOf(ref) }));
   return (
@@ -26,6 +30,12 @@ export function AmendmentReasonsForm({ page, action, underway, passages, nameOf,
       <ErrorSummary page={page} faults={faults} />
       <UnderwayFields underway={underway} />
       {underway.adapts === '' && <InWhoseName page={page} values={values} faults={faults} />}
+      {looksLike !== undefined && (
+        <>
+          <input type="hidden" name="step" value="propose" />
+          <LanguageQuestion page={page} found={looksLike} said={values.language ?? page.language} />
+        </>
+      )}
       <p class="rang">
         <button class="bouton parler" type="submit" name="step" value="propose">
           {t(underway.adapts === '' ? 'amend.propose' : 'amend.adapt')}

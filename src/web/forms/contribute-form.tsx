@@ -6,6 +6,7 @@ import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
 import { GuestFields, WithAccount } from './guest-fields.tsx';
 import { languageOptions } from './language-options.ts';
+import { LanguageQuestion } from './language-question.tsx';
 
 export type FormValues = Readonly<Record<string, string>>;
 
@@ -18,11 +19,13 @@ interface Props {
   /** The second step: the language found is shown, to be confirmed. */
   readonly review?: boolean;
   readonly reply?: boolean;
+  /** The language the words look like, when it is not the one that was chosen. */
+  readonly looksLike?: string | null;
 }
 
 /** What a person says, in two steps: the words, then the language found in them to confirm. */
 export function ContributeForm(props: Props) {
-  const { page, action, values, faults, review = false, reply = false } = props;
+  const { page, action, values, faults, review = false, reply = false, looksLike = null } = props;
   const { t, language, viewer } = page;
   if (!openToday(page).includes('contribute')) return <p class="avis">{t('contribute.closed')}</p>;
   // A reply is a conversation: it takes an account.
@@ -61,6 +64,9 @@ export function ContributeForm(props: Props) {
           />
         )}
         <Speaker {...props} />
+        {looksLike !== null && (
+          <LanguageQuestion page={page} found={looksLike} said={values.language ?? language} />
+        )}
         <button class="bouton parler" type="submit">
           {review ? t(viewer ? 'contribute.publish' : 'guest.send') : t('contribute.review')}
         </button>

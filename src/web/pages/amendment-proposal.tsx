@@ -140,7 +140,12 @@ export function showPreview(c: Context, { page, head, base, underway }: Proposal
 export function showReview(
   c: Context,
   proposal: Proposal,
-  form: { readonly values: FormValues; readonly faults: Faults },
+  form: {
+    readonly values: FormValues;
+    readonly faults: Faults;
+    /** The language the reason looks like, when it is not the one that was chosen. */
+    readonly looksLike?: string;
+  },
 ): Response {
   const { page, head, base, underway, action } = proposal;
   const { t } = page;
