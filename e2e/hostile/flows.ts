@@ -20,7 +20,13 @@ const location = ({ headers, status }: Answer) => {
 /** Words are hidden with hostile reasons; their author reads these, and contests them in kind. */
 async function hidden(ground: Ground, shown: Shown[]): Promise<number> {
   const author = await ground.newcomer();
-  const said = { key: randomUUID(), language: 'en', kind: 'comment', constituency: 'communities' };
+  const said = {
+    key: randomUUID(),
+    language: 'en',
+    sure: 'en',
+    kind: 'comment',
+    constituency: 'communities',
+  };
   const words = { text: 'Ramps everywhere, please.', name: 'Ada', place: 'Kervallon' };
   const page = location(
     await ground.post(
@@ -47,6 +53,7 @@ async function guests(ground: Ground, shown: Shown[]): Promise<number> {
     const said = {
       key: randomUUID(),
       language: 'en',
+      sure: 'en',
       kind: 'comment',
       constituency: 'communities',
       email: '',

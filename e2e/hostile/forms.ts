@@ -13,7 +13,8 @@ export interface Form {
   readonly oneBlock?: true;
 }
 
-const said = { key: '{key}', language: 'en', constituency: 'communities', name: 'Ada', place: 'Kervallon' };
+const who = { constituency: 'communities', name: 'Ada', place: 'Kervallon' };
+const said = { key: '{key}', language: 'en', sure: 'en', ...who };
 const answered = { key: '{key}', language: 'en', disposition: 'accepted', mandate: '' };
 const term = {
   key: '{key}',
@@ -114,6 +115,7 @@ export const forms: Readonly<Record<string, Form>> = {
       more: '',
       reason: 'Wheels are wide.',
       language: 'en',
+      sure: 'en',
       constituency: 'communities',
       mandate: '',
       name: 'Ada',
@@ -233,6 +235,12 @@ export const forms: Readonly<Record<string, Form>> = {
     oneBlock: true,
   },
   '/outcome/publications': { as: 'secretariat', to: '/outcome/publications' },
+  '/contributions/:contribution/translations': {
+    as: 'lead-world-enabled',
+    to: '/contributions/aic-c002/translations',
+    fields: { language: 'fr', text: 'Qui signe le refus ?', seen: '' },
+    shown: ['text'],
+  },
   '/contributions/:contribution/reports': {
     as: 'newcomer',
     to: '/contributions/aic-c0{n}/reports',

@@ -77,6 +77,10 @@ const voiceShape = z.object({
   saidAt: moment,
   dueAt: perhapsMoment,
   supports: z.int(),
+  translation: z
+    .object({ text: z.string(), madeBy: z.enum(['human', 'machine']) })
+    .nullable()
+    .openapi({ description: 'In the language of the request, where it was not said in it.' }),
   state: z.enum(['answered', 'pending', 'late', 'reply']),
   standing: z.string().openapi({ description: 'published, hidden or withdrawn' }),
   hiddenFor: z.string().nullable(),

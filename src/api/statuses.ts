@@ -51,6 +51,7 @@ const amending = {
 const translating = {
   'own-translation': 403,
   'no-such-translation': 404,
+  'same-language': 409,
   'translation-stale': 409,
   'terms-missing': 409,
   'no-machine': 409,

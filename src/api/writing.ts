@@ -3,6 +3,7 @@ import { publishOutcome } from '../actions/publish-outcome.ts';
 import { publishVersion } from '../actions/publish-version.ts';
 import { reviewTranslation } from '../actions/review-translation.ts';
 import { reviseProvision } from '../actions/revise-provision.ts';
+import { translateContribution } from '../actions/translate-contribution.ts';
 import { writeClause } from '../actions/write-clause.ts';
 import { longest } from '../domain/longest.ts';
 import { lineageKinds } from '../domain/outcomes/lineage-kinds.ts';
@@ -11,7 +12,7 @@ import { parseInline } from '../exchange/congress-pack/inline-markdown.ts';
 import { outcomeOf } from '../queries/outcome.ts';
 import { publicationGaps } from '../queries/publication-gaps.ts';
 import { acting, type Door } from './doors.ts';
-import { id, isWritten, language, note, words } from './fields.ts';
+import { id, isWritten, language, note, perhaps, words } from './fields.ts';
 import { faulty, refused } from './problems.ts';
 
 const tag = 'writing';
@@ -65,6 +66,28 @@ const reviewing = acting({
     const wanted = { paper: params.paper, ref: params.provision, language: given.language, read };
     const result = await reviewTranslation(host.db, viewer, wanted, now);
     return result.ok ? done({}) : result;
+  },
+});
+
+const translatingContribution = acting({
+  acts: ['translate-contribution'],
+  path: '/contributions/{contribution}/translations',
+  tag,
+  summary: 'Says in another language what somebody said, in the place of what was there and seen.',
+  params: z.object({ contribution: id }),
+  given: z.strictObject({
+    language,
+    text: words(longest.words),
+    seen: perhaps(64).openapi({
+      description: 'The SHA-256, in hexadecimal, of the translation that was there; empty for none.',
+    }),
+  }),
+  gives: z.object({ language: z.string() }),
+  answer: async ({ params, given }, { host, viewer, edition, now }) => {
+    if (viewer && !isWritten(edition, given.language)) return faulty({ language: 'choose' });
+    const wanted = { ...given, edition: edition.id, slug: params.contribution };
+    const result = await translateContribution(host.db, viewer, wanted, now);
+    return result.ok ? done({ language: result.value }) : result;
   },
 });
 
@@ -130,4 +153,11 @@ const settling = acting({
   },
 });
 
-export const writingDoors: readonly Door[] = [revising, reviewing, publishing, consolidating, settling];
+export const writingDoors: readonly Door[] = [
+  revising,
+  reviewing,
+  translatingContribution,
+  publishing,
+  consolidating,
+  settling,
+];

@@ -33,6 +33,8 @@ export interface Voice {
   readonly ref: string;
   readonly version: number;
   /** What it quotes of that version. */
+  /** The same in the reader's language, where it was not said in it and somebody or a machine translated it. */
+  readonly translation: { readonly text: string; readonly madeBy: 'human' | 'machine' } | null;
   readonly quote: { readonly start: number; readonly end: number; readonly language: string } | null;
 }
 
@@ -129,6 +131,13 @@ export function selectVoices(db: Database, { language, now }: Reader) {
         Voice['quote']
       >`case when said.standing = 'published' and said.quote_start is not null then json_build_object(
         'start', said.quote_start, 'end', said.quote_end, 'language', said.quote_language) end`.as('quote'),
+    )
+    .select(
+      sql<Voice['translation']>`(select json_build_object('text', made.text, 'madeBy', made.made_by)
+        from public_contribution_translation made
+        where made.contribution_id = said.id and made.language = ${language} and said.language <> ${language})`.as(
+        'translation',
+      ),
     )
     .select(answerState(now).as('state'));
 }

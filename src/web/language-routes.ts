@@ -1,6 +1,7 @@
 import { machineAct, setMachineAct } from './acts/machine.ts';
 import { reviewTranslationAct } from './acts/review.ts';
 import { addTermAct, changeTermAct, retireTermAct } from './acts/terms.ts';
+import { translateContributionAct } from './acts/translate-contribution.ts';
 import { languagesPage } from './pages/languages.tsx';
 import { machinePage } from './pages/machine.tsx';
 import { additionPage, termPage } from './pages/term.tsx';
@@ -22,6 +23,7 @@ export const languageRoutes = (site: Site): Route[] => [
   get('/terms.tbx', termsFile(site)),
   get('/terms/additions', additionPage),
   get('/terms/:term/revisions', termPage(site)),
+  post('/contributions/:contribution/translations', translateContributionAct(site)),
   post('/papers/:paper/provisions/:ref/reviews', reviewTranslationAct(site)),
   post('/machine', setMachineAct(site)),
   post('/papers/:paper/translations/:target/machine', machineAct(site)),

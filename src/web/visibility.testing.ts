@@ -6,6 +6,7 @@ import { contribute } from '../actions/contribute.ts';
 import { moderate } from '../actions/moderate.ts';
 import { publishOutcome } from '../actions/publish-outcome.ts';
 import { reviseProvision } from '../actions/revise-provision.ts';
+import { translateContribution } from '../actions/translate-contribution.ts';
 import { withdraw } from '../actions/withdraw.ts';
 import { writeClause } from '../actions/write-clause.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
@@ -24,6 +25,7 @@ export const secrets = {
   hiddenAmendment: ['bandicoot', 'echidna'],
   amendmentUnderHidden: ['pademelon', 'platypus'],
   waitingAmendment: ['koala', 'dingo'],
+  hiddenTranslation: ['chuditch', 'phascogale'],
 } as const;
 export type Secret = keyof typeof secrets;
 
@@ -86,6 +88,7 @@ export async function silencedSite(): Promise<Silenced> {
     withdrawn: await said('withdrawn', secrets.withdrawn),
     erased: await said('erased', open.erased),
   };
+  for (const slug of [slugs.hidden, slugs.withdrawn]) await translate(demo, slug);
   for (const standing of ['hidden', 'withdrawn', 'erased'] as const)
     await nameOf(demo, people[standing], names.gone);
   await silence(demo, people, slugs);
@@ -116,6 +119,14 @@ async function say({ db, now }: Act, viewer: Viewer, text: string): Promise<stri
   const result = await contribute(db, viewer, given, now);
   if (!result.ok) throw new Error(result.refusal);
   return result.value.slug;
+}
+
+/** What is hidden or withdrawn later was translated before. */
+async function translate({ db, edition, now, viewer }: Act, slug: string): Promise<void> {
+  const given = { edition, slug, language: 'es', text: sentence(secrets.hiddenTranslation), seen: '' };
+  expect(await translateContribution(db, await viewer('lead-world-enabled'), given, now)).toMatchObject({
+    ok: true,
+  });
 }
 
 const nameOf = ({ db }: Act, { person }: Viewer, name: string) =>

@@ -3,6 +3,7 @@ import { publishOutcome } from '../../actions/publish-outcome.ts';
 import { publishVersion } from '../../actions/publish-version.ts';
 import { reviewTranslation } from '../../actions/review-translation.ts';
 import { reviseProvision } from '../../actions/revise-provision.ts';
+import { translateContribution } from '../../actions/translate-contribution.ts';
 import { writeClause } from '../../actions/write-clause.ts';
 import { parseInline, writeInline } from '../../exchange/congress-pack/inline-markdown.ts';
 import { letter } from './targets.testing.ts';
@@ -105,6 +106,28 @@ export const reviewing: Way = {
     params: { paper, provision: imported.ref },
   }),
   body: ({ made }) => ({ language: imported.language, text: made.own ?? '' }),
+};
+
+export const translatingContribution: Way = {
+  name: 'into French',
+  action: ({ db, somebody, edition, target: { contribution: slug }, now }) => {
+    const given = { edition, slug, language: 'fr', text: 'Un arbre.', seen: '' };
+    return translateContribution(db, somebody.viewer, given, now);
+  },
+  page: ({ target: { contribution } }) => ({
+    route: '/contributions/:contribution/translations',
+    params: { contribution },
+  }),
+  fields: () => ({ language: 'fr', text: 'Un arbre.', seen: '' }),
+  shown: ({ target: { contribution } }) => ({
+    on: `/contributions/${contribution}`,
+    as: `action="/en/contributions/${contribution}/translations"`,
+  }),
+  api: ({ target: { contribution } }) => ({
+    route: '/contributions/{contribution}/translations',
+    params: { contribution },
+  }),
+  body: () => ({ language: 'fr', text: 'Un arbre.', seen: '' }),
 };
 
 export const publishing: Way = {

@@ -39,6 +39,7 @@ import {
   revising,
   settling,
   translating,
+  translatingContribution,
 } from './texts.testing.ts';
 import type { Way } from './way.testing.ts';
 
@@ -58,6 +59,7 @@ export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
   'review-translation': [reviewing],
   'set-machine': [settingMachine],
   'edit-terms': [addingTerm, changingTerm, retiringTerm],
+  'translate-contribution': [translatingContribution],
   'publish-version': [publishing],
   'attach-source': [attaching],
   'withdraw-source': [withdrawingSource],

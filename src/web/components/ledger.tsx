@@ -1,7 +1,8 @@
 import type { RegisterEntry } from '../../queries/register.ts';
 import type { PageContext } from '../page-context.ts';
 import { Icon } from './icon.tsx';
-import { Answered, Author, StateLabel, Words } from './voice.tsx';
+import { SaidWords } from './said-words.tsx';
+import { Answered, Author, StateLabel } from './voice.tsx';
 
 /** The two columns of listening: what people said, and what institutions answered. */
 export function Ledger({ page, entries }: { page: PageContext; entries: readonly RegisterEntry[] }) {
@@ -12,7 +13,7 @@ export function Ledger({ page, entries }: { page: PageContext; entries: readonly
         <li id={voice.slug}>
           <div class="dit">
             <span class="etiq">{t('register.said')}</span>
-            <Words page={page} language={voice.language} text={voice.text} class="parole-dite" />
+            <SaidWords page={page} voice={voice} class="parole-dite" />
             <Author page={page} voice={voice} />
           </div>
           <span class="sens-fleche">

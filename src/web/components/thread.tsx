@@ -9,7 +9,8 @@ import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
 import { Phrase } from './phrase.tsx';
 import { wordsOf } from './prose.tsx';
-import { Answered, Author, StateLabel, Words } from './voice.tsx';
+import { SaidWords } from './said-words.tsx';
+import { Answered, Author, StateLabel } from './voice.tsx';
 
 /** What was said, each with its answers and what others replied. */
 export function Thread({ page, entries }: { page: PageContext; entries: readonly ThreadEntry[] }) {
@@ -89,7 +90,7 @@ function Said({ page, voice, answers, quoted }: SaidProps) {
     <>
       <Author page={page} voice={voice} />
       {quoted && <Quoted page={page} voice={voice} quoted={quoted} />}
-      <Words page={page} language={voice.language} text={voice.text} class="mot" />
+      <SaidWords page={page} voice={voice} class="mot" />
       <div class={`actions-mini ${voice.state === 'late' ? 'rep attend' : ''}`}>
         {voice.state !== 'answered' && <StateLabel page={page} voice={voice} />}
         <SupportButton page={page} voice={voice} />

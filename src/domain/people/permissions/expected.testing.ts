@@ -39,6 +39,7 @@ export const expected: Record<Act, Partial<Record<Actor, 'track' | 'organisation
   'withdraw-amendment': { participant: 'any' },
   'adapt-amendment': { participant: 'any' },
   'consent-amendment': { participant: 'any' },
+  'translate-contribution': { lead: 'track', editor: 'track', translator: 'track' },
   'render-amendment': { lead: 'track', editor: 'track', translator: 'track' },
   'admit-amendment': { lead: 'track', secretariat: 'track' },
   'answer-amendment': { lead: 'track' },

@@ -1,0 +1,81 @@
+import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
+import type { Viewer } from '../domain/people/viewer.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { Database } from '../store/database.ts';
+import { authorise } from './authorise.ts';
+import { contributionUnderLock, textHash } from './standing.ts';
+
+export interface ContributionTranslation {
+  readonly edition: number;
+  readonly slug: string;
+  readonly language: string;
+  readonly text: string;
+  /** The hash of the translation that was there when it was made, empty for none: nobody overwrites unread words. */
+  readonly seen: string;
+}
+
+export type TranslateContributionRefusal =
+  | PermissionRefusal
+  | 'no-such-contribution'
+  | 'same-language'
+  | 'changed-meanwhile';
+
+/**
+ * Says in another language what somebody said; returns the language. It takes the place of what a machine or somebody
+ * before said there. Sent again, the words are there already and nothing changes.
+ */
+export function translateContribution(
+  db: Database,
+  viewer: Viewer | null,
+  given: ContributionTranslation,
+  now: Date,
+): Promise<Result<string, TranslateContributionRefusal>> {
+  return db.transaction().execute(async (trx) => {
+    const said = await contributionUnderLock(trx, given);
+    if (!said) return refused('no-such-contribution');
+    const request = { act: 'translate-contribution', place: said.place, open: [] } as const;
+    const decision = await authorise(trx, viewer, request);
+    if (!decision.ok || !viewer) return refused(decision.ok ? 'sign-in-first' : decision.refusal);
+    if (!decision.mandate) return refused('not-your-role');
+    if (said.standing !== 'published') return refused('no-such-contribution');
+    const { language, text, seen } = given;
+    if (language === said.language) return refused('same-language');
+    const there = await trx
+      .selectFrom('contribution_translation')
+      .select(['text', 'made_by as madeBy'])
+      .where('contribution_id', '=', said.id)
+      .where('language', '=', language)
+      .executeTakeFirst();
+    if (there?.text === text && there.madeBy === 'human') return done(language);
+    if ((there ? textHash(there.text) : '') !== seen) return refused('changed-meanwhile');
+    const made = {
+      text,
+      made_by: 'human',
+      engine: null,
+      source_hash: textHash(said.text),
+      suggestion_id: null,
+      mandate_id: decision.mandate.id,
+      made_at: now,
+    };
+    await trx
+      .insertInto('contribution_translation')
+      .values({ contribution_id: said.id, language, ...made })
+      .onConflict((on) => on.columns(['contribution_id', 'language']).doUpdateSet(made))
+      .execute();
+    await trx
+      .insertInto('event')
+      .values({
+        at: now,
+        kind: 'contribution-translated',
+        edition_id: said.edition,
+        person_id: viewer.person,
+        mandate_id: decision.mandate.id,
+        paper_id: said.paper,
+        provision_id: said.provision,
+        contribution_id: said.id,
+        content: JSON.stringify({ language, text: textHash(text) }),
+      })
+      .execute();
+    return done(language);
+  });
+}
