@@ -7,6 +7,7 @@ import type { Database } from '../store/database.ts';
 import { authorise } from './authorise.ts';
 import { holdKey } from './hold-key.ts';
 import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
+import { versionAnswered } from './version-answered.ts';
 
 export interface NewAnswer {
   readonly paper: string;
@@ -114,6 +115,7 @@ async function saveAnswer(
       disposition: given.disposition,
       reason: given.reason,
       idempotency_key: given.key,
+      paper_version_id: await versionAnswered(trx, target, now),
       created_at: now,
     })
     .returning('id')

@@ -74,6 +74,7 @@ const stepShape = z.object({
   other: z.string().nullable().openapi({ description: 'What took its place, or took it in.' }),
   version: z.int().nullable().openapi({ description: 'The version it was merged into.' }),
   wording: z.int(),
+  about: z.int().nullable().openapi({ description: 'The version whose authentic text was decided on.' }),
   sitting: z.string().nullable().openapi({ description: 'The title of the sitting that decided.' }),
   division: z
     .object({

@@ -59,6 +59,10 @@ export const answerShape = z
     organisation: z.string(),
     organisationName: z.string(),
     answeredAt: moment,
+    about: z
+      .object({ paper: z.string(), version: z.int(), authentic: z.string() })
+      .nullable()
+      .openapi({ description: 'The version, and the language of the authentic text, it was given before.' }),
   })
   .openapi('Answer');
 

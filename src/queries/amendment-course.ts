@@ -19,6 +19,8 @@ export interface CourseStep {
   /** The version it was merged into. */
   readonly version: number | null;
   readonly wording: number;
+  /** The authentic text that was decided on; null of a step that decides nothing of a text. */
+  readonly about: number | null;
   /** The sitting that decided, by its title. */
   readonly sitting: string | null;
   /** How it did. */
@@ -40,6 +42,10 @@ export async function amendmentCourse(
     .select(shownName('person', 'step.mandate_id').$castTo<string | null>().as('person'))
     .select(['step.kind', 'step.at', 'step.note', 'step.language'])
     .select(['other.code as other', 'version.number as version', 'wording.number as wording'])
+    .select(
+      sql<number | null>`case when step.kind in ('accepted', 'declined', 'consented') then (select number
+        from paper_version decided where decided.id = wording.paper_version_id) end`.as('about'),
+    )
     .select(
       sql<string | null>`(select title from mandate_text where mandate_id = step.mandate_id
         order by ${preference('language', language)} desc limit 1)`.as('mandate'),

@@ -55,6 +55,8 @@ export interface Reply {
   readonly organisationName: string;
   readonly organisationLanguage: string;
   readonly answeredAt: Date;
+  /** The authentic text it was given before; null of a priority. */
+  readonly about: { readonly paper: string; readonly version: number; readonly authentic: string } | null;
 }
 
 /** `now` decides what is late. */
@@ -158,6 +160,11 @@ export function selectAnswers(db: Database, language: string) {
     .innerJoin('mandate', 'mandate.id', 'answer.mandate_id')
     .innerJoin('person', 'person.id', 'mandate.person_id')
     .innerJoin('organisation', 'organisation.id', 'mandate.organisation_id')
+    .select(
+      sql<Reply['about']>`(select json_build_object('paper', paper.slug, 'version', version.number,
+        'authentic', paper.authentic_language) from paper_version version join paper on paper.id = version.paper_id
+        where version.id = answer.paper_version_id)`.as('about'),
+    )
     .select([
       'answer.id',
       'answer.slug',

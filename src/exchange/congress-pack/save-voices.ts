@@ -1,3 +1,4 @@
+import { versionAnswered } from '../../actions/version-answered.ts';
 import { instantOf } from '../../domain/editions/local-time.ts';
 import type { Database } from '../../store/database.ts';
 import type { Pack, PackPaper } from './pack.ts';
@@ -102,20 +103,24 @@ async function saveAnswers(
   known: ReadonlySet<string>,
 ): Promise<void> {
   for (const row of paper.answers.filter(({ id }) => !known.has(id))) {
+    const contribution = row.contribution ? await contributionId(db, names.edition, row.contribution) : null;
+    const recommendation = row.recommendation ? idOf(names.recommendations, row.recommendation) : null;
+    const at = instantOf(row.date, zone);
     await db
       .insertInto('answer')
       .values({
         edition_id: names.edition,
         slug: row.id,
-        contribution_id: row.contribution ? await contributionId(db, names.edition, row.contribution) : null,
-        recommendation_id: row.recommendation ? idOf(names.recommendations, row.recommendation) : null,
+        contribution_id: contribution,
+        recommendation_id: recommendation,
+        paper_version_id: await versionAnswered(db, { contribution, recommendation }, at),
         priority_id: row.priority ? idOf(names.priorities, row.priority) : null,
         mandate_id: idOf(names.mandates, row.mandate),
         language: row.language,
         text: row.text,
         disposition: row.disposition || null,
         reason: row.reason || null,
-        created_at: instantOf(row.date, zone),
+        created_at: at,
       })
       .execute();
   }

@@ -3,19 +3,25 @@ import type { Backer, CourseStep, PastWording } from '../../queries/amendment-co
 import { addresses, inLanguage } from '../addresses.ts';
 import { formatMoment } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
+import { AboutVersion } from './about-version.tsx';
 import { Words } from './voice.tsx';
 
 interface CourseProps {
   readonly page: PageContext;
   readonly paper: string;
+  /** The language of its authentic text. */
+  readonly authentic: string;
   readonly steps: readonly CourseStep[];
   readonly wordings: readonly PastWording[];
 }
 
 /** What happened to an amendment, in order: its steps, and how it followed its paper from version to version. */
-export function AmendmentCourse({ page, paper, steps, wordings }: CourseProps) {
+export function AmendmentCourse({ page, paper, authentic, steps, wordings }: CourseProps) {
   const lines = [
-    ...steps.map((step) => ({ at: step.at, line: <Step page={page} paper={paper} step={step} /> })),
+    ...steps.map((step) => ({
+      at: step.at,
+      line: <Step page={page} paper={paper} authentic={authentic} step={step} />,
+    })),
     ...followings(steps, wordings).map((wording) => ({
       at: wording.at,
       line: <Following page={page} wording={wording} />,
@@ -54,7 +60,12 @@ function Following({ page, wording }: { page: PageContext; wording: PastWording 
   );
 }
 
-function Step({ page, paper, step }: Pick<CourseProps, 'page' | 'paper'> & { readonly step: CourseStep }) {
+function Step({
+  page,
+  paper,
+  authentic,
+  step,
+}: Omit<CourseProps, 'steps' | 'wordings'> & { readonly step: CourseStep }) {
   const { t, language, edition } = page;
   return (
     <li>
@@ -80,6 +91,12 @@ function Step({ page, paper, step }: Pick<CourseProps, 'page' | 'paper'> & { rea
             <a href={inLanguage(language, addresses.amendment(paper, step.other))}>
               {t('amendment.named', { code: step.other })}
             </a>
+          </>
+        )}
+        {step.about !== null && (
+          <>
+            {' '}
+            · <AboutVersion page={page} about={{ paper, version: step.about, authentic }} />
           </>
         )}
         {step.version !== null && <> · {t('versions.number', { number: step.version })}</>}

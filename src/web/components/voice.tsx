@@ -3,6 +3,7 @@ import { addresses, inLanguage } from '../addresses.ts';
 import { formatDate, formatNumber, languageName } from '../languages/formats.ts';
 import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
+import { AboutVersion } from './about-version.tsx';
 import { Icon } from './icon.tsx';
 import { Around, Name } from './name.tsx';
 import { wordsOf } from './prose.tsx';
@@ -130,6 +131,12 @@ export function Answered({ page, reply }: { page: PageContext; reply: Reply }) {
         <time datetime={reply.answeredAt.toISOString()}>
           {formatDate(language, reply.answeredAt, edition.timeZone)}
         </time>
+        {reply.about && (
+          <>
+            {' '}
+            · <AboutVersion page={page} about={reply.about} />
+          </>
+        )}
       </p>
     </div>
   );

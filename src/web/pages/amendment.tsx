@@ -90,7 +90,13 @@ function AmendmentPage(props: Props) {
       </div>
       <FormerWordings {...props} />
       <Band id="course" title={t('amendment.course')} white>
-        <AmendmentCourse page={page} paper={head.slug} steps={steps} wordings={wordings} />
+        <AmendmentCourse
+          page={page}
+          paper={head.slug}
+          authentic={head.authentic}
+          steps={steps}
+          wordings={wordings}
+        />
       </Band>
       <Band id="backers" title={t('amendment.backers')}>
         <Backers page={page} backers={backers} />
