@@ -11,6 +11,7 @@ import type { Operation } from '../../domain/amendments/amendment.ts';
 import type { Conflict } from '../../domain/amendments/conflicts.ts';
 import { majorities } from '../../domain/amendments/division.ts';
 import { parseInline } from '../../exchange/congress-pack/inline-markdown.ts';
+import { tidied } from '../../exchange/tidied.ts';
 import { amendmentNamed } from '../../queries/amendments.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import type { FormValues } from '../forms/contribute-form.tsx';
@@ -150,7 +151,7 @@ async function otherWords(site: Site, c: Context, values: FormValues): Promise<O
     const { content, refused } = parseInline(typed.replace(/\s*\n\s*/g, ' '));
     if (refused.length > 0 || content.length === 0)
       return showAmendment(site, c, { values, faults: { [`text-${index}`]: page.t('fault.marks') } });
-    operations.push({ ...operation, content });
+    operations.push({ ...operation, content: tidied(content) });
   }
   return operations;
 }
