@@ -34,7 +34,13 @@ export async function showSilencedAmendment(
     c,
     <SilencedPage page={page} head={head} amendment={amendment} reason={reason} own={own === true}>
       <TypedWords page={page} values={values} />
-      <AmendmentCourse page={page} paper={head.slug} steps={steps} wordings={wordings} />
+      <AmendmentCourse
+        page={page}
+        paper={head.slug}
+        authentic={amendment.authentic}
+        steps={steps}
+        wordings={wordings}
+      />
     </SilencedPage>,
   );
 }
