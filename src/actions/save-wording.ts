@@ -34,7 +34,7 @@ export async function saveWording(
 ): Promise<number> {
   const last = await trx
     .selectFrom('amendment_wording')
-    .select((row) => [row.fn.max('number').as('number'), row.fn.max('created_at').as('at')])
+    .select((row) => row.fn.max('number').as('number'))
     .where('amendment_id', '=', amendment)
     .executeTakeFirst();
   const carried = given.by.madeBy === 'carried';
@@ -53,8 +53,7 @@ export async function saveWording(
       carried: carried ? given.by.carried : null,
       person_id: carried ? null : given.by.person,
       mandate_id: carried ? null : given.by.mandate,
-      // Of two that were sent at once, the one that waited for the other is not the earlier one.
-      created_at: last?.at && last.at > now ? last.at : now,
+      created_at: now,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
