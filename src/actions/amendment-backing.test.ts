@@ -10,6 +10,7 @@ import { withdrawAmendment } from './withdraw-amendment.ts';
 let demo: Demonstration;
 /** Somebody who speaks for two organisations. */
 let both: Viewer;
+let author: Viewer;
 let code: string;
 let count = 0;
 beforeAll(async () => {
@@ -21,7 +22,8 @@ afterAll(() => demo.drop());
 beforeEach(async () => {
   count += 1;
   const content = words(`Said by one person, ${count}.`);
-  code = await amending(demo).propose([{ kind: 'replace', ref: 'p03', content }]);
+  author = await demo.participant();
+  code = await amending(demo).propose([{ kind: 'replace', ref: 'p03', content }], author);
 });
 
 const support = (mandate: string | undefined, supports = true) =>
@@ -62,4 +64,19 @@ test('for oneself after an organisation, or the other way round, is not both', a
   expect(await behind()).toEqual([2, 0]);
   await sign('caucus-youth');
   expect(await behind()).toEqual([1, 1]);
+});
+
+test('an act that waited is never recorded before the one it waited for', async () => {
+  const early = new Date(demo.now.getTime() - 60_000);
+  await withdrawAmendment(demo.db, author, code, early);
+  const steps = await demo.db
+    .selectFrom('amendment_step as step')
+    .innerJoin('amendment', 'amendment.id', 'step.amendment_id')
+    .select(['step.kind', 'step.at'])
+    .where('code', '=', code)
+    .orderBy('step.id')
+    .execute();
+  expect(steps.map(({ kind }) => kind)).toContain('withdrawn');
+  expect(steps).toEqual(steps.toSorted((one, other) => one.at.getTime() - other.at.getTime()));
+  expect(steps.some(({ at }) => at < demo.now)).toBe(false);
 });

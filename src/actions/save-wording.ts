@@ -34,7 +34,7 @@ export async function saveWording(
 ): Promise<number> {
   const last = await trx
     .selectFrom('amendment_wording')
-    .select((row) => row.fn.max('number').as('number'))
+    .select(({ fn }) => [fn.max('number').as('number'), fn.max('created_at').as('at')])
     .where('amendment_id', '=', amendment)
     .executeTakeFirst();
   const carried = given.by.madeBy === 'carried';
@@ -53,7 +53,8 @@ export async function saveWording(
       carried: carried ? given.by.carried : null,
       person_id: carried ? null : given.by.person,
       mandate_id: carried ? null : given.by.mandate,
-      created_at: now,
+      // An act that waited for the paper was asked for before the one it waited for was done.
+      created_at: last?.at && last.at > now ? last.at : now,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Step } from '../domain/amendments/course.ts';
 import type { Database } from '../store/database.ts';
 
@@ -25,7 +26,7 @@ export async function takeStep(
   step: Taken,
   now: Date,
 ): Promise<void> {
-  const { id } = await trx
+  const { id, at } = await trx
     .insertInto('amendment_step')
     .values({
       amendment_id: amendment.id,
@@ -38,15 +39,16 @@ export async function takeStep(
       sitting_id: step.sitting ?? null,
       language: step.language ?? null,
       note: step.note ?? '',
-      at: now,
+      // An act that waited for the paper was asked for before the one it waited for was done.
+      at: sql<Date>`greatest(${now}, (select max(at) from amendment_step where amendment_id = ${amendment.id}))`,
     })
-    .returning('id')
+    .returning(['id', 'at'])
     .executeTakeFirstOrThrow();
   await trx.updateTable('amendment').set({ step_id: id }).where('id', '=', amendment.id).execute();
   await trx
     .insertInto('event')
     .values({
-      at: now,
+      at,
       kind: `amendment-${step.kind}`,
       edition_id: amendment.edition,
       person_id: step.person,
