@@ -42,11 +42,21 @@ export async function exported({ db }: Ground): Promise<{ formulas: string[]; lo
     const loaded = await importPack(copy.db, out, { now: new Date() });
     if (!loaded.ok) return { formulas, loads: loaded.errors.slice(0, 5).join('\n') };
     const pack = await loadPack(db, loaded.edition);
-    return { formulas, loads: same(pack, await loadPack(copy.db, loaded.edition)) };
+    const again = await loadPack(copy.db, loaded.edition);
+    return { formulas, loads: same(pack, again) || difference(pack, again) };
   } finally {
     await copy.drop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Where two values that are not the same first differ, and how. */
+function difference(one: unknown, other: unknown, where = ''): string {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other)
+    return `${where}: ${JSON.stringify(one)} is loaded as ${JSON.stringify(other)}`;
+  const [ours, theirs] = [one, other] as Record<string, unknown>[];
+  const name = Object.keys({ ...ours, ...theirs }).find((key) => !same(ours?.[key], theirs?.[key])) ?? '';
+  return difference(ours?.[name], theirs?.[name], `${where}/${name}`);
 }
 
 /** People who hold a mandate that nobody gave them. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { typedName, typedWords } from '../../src/domain/typed-text.ts';
+import { typedName, typedStretch, typedWords } from '../../src/domain/typed-text.ts';
 import type { Answer, Fields } from './ask.ts';
 import { type Form, forms } from './forms.ts';
 import type { Ground } from './ground.ts';
@@ -28,7 +28,7 @@ const choices = new Set([
 ]);
 const kept = (form: Form, field: string, typed: string) => {
   const text = words.has(field) ? typedWords(typed) : typedName(typed);
-  return form.oneBlock ? text.replace(/\s*\n\s*/g, ' ') : text;
+  return form.oneBlock ? typedStretch(text).trim() : text;
 };
 
 /** Somebody new where words are published, since nobody may say much in a short time. */

@@ -240,6 +240,7 @@ export const forms: Readonly<Record<string, Form>> = {
     to: '/contributions/aic-c002/translations',
     fields: { language: 'fr', text: 'Qui signe le refus ?', seen: '' },
     shown: ['text'],
+    on: '/fr/contributions/aic-c002',
   },
   '/contributions/:contribution/reports': {
     as: 'newcomer',

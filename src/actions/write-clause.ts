@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
+import { typedStretch } from '../domain/typed-text.ts';
 import type { Database } from '../store/database.ts';
 import { authorise } from './authorise.ts';
 import { draftOf } from './draft-of-paper.ts';
@@ -131,10 +132,11 @@ async function insertClause(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const content = JSON.stringify([{ type: 'text', text: given.text }]);
+  const plain = typedStretch(given.text).trim();
+  const content = JSON.stringify([{ type: 'text', text: plain }]);
   await trx
     .insertInto('provision_text')
-    .values({ state_id: state.id, language: given.language, status: 'original', content, plain: given.text })
+    .values({ state_id: state.id, language: given.language, status: 'original', content, plain })
     .execute();
   return { id, ref };
 }

@@ -50,7 +50,8 @@ export type Parsed<T> =
 
 /** Reads a form by its schema; the messages of the schema are keys of the catalogues. */
 export function parseForm<T>(schema: z.ZodType<T>, values: FormValues, t: Translator): Parsed<T> {
-  const parsed = schema.safeParse(values);
+  // What the schema has no word for was never typed: the form is not the one that the page shows today.
+  const parsed = schema.safeParse(values, { error: () => 'again' });
   if (parsed.success) return { ok: true, value: parsed.data };
   const faults: Record<string, string> = {};
   for (const issue of parsed.error.issues) {
