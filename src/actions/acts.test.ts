@@ -101,7 +101,7 @@ describe('contribute', () => {
     ['a visitor', null, {}, 'sign-in-first'],
     ['on a heading', 'person', { ref: 'h-context' }, 'no-such-provision'],
     ['on another paper’s passage', 'person', { ref: 'x99' }, 'no-such-provision'],
-    ['in reply to something said elsewhere', 'person', { replyTo: 'afr-c001' }, 'no-such-contribution'],
+    ['in reply to something said elsewhere', 'person', { replyTo: 'afr-c001' }, 'not-to-reply-to'],
     ['under a mandate of somebody else', 'person', { mandate: 'lead-hic' }, 'no-such-mandate'],
   ])('%s is refused', async (_, who, more, refusal) => {
     const viewer = who ? await demo.participant() : null;
