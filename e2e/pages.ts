@@ -15,6 +15,8 @@ export const pages: Readonly<Record<string, string>> = {
   versions: '/papers/accessible-cities/versions',
   comparison: '/papers/accessible-cities/comparison',
   'comparison-whole': '/papers/accessible-cities/comparison?view=columns&part=whole',
+  'paper-summary': '/papers/accessible-cities/forms/summary',
+  'paper-simple': '/papers/accessible-cities/forms/simple',
   languages: '/papers/accessible-cities/languages?one=fr&other=ar',
   amendments: '/papers/accessible-cities/amendments',
   amendment: '/papers/accessible-cities/amendments/AIC-A1-017',

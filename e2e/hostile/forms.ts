@@ -67,6 +67,18 @@ export const forms: Readonly<Record<string, Form>> = {
       state: '',
     },
   },
+  '/papers/:paper/forms/:kind/revisions': {
+    as: 'lead-world-enabled',
+    to: '/papers/accessible-cities/forms/simple/revisions',
+    fields: {
+      key: '{key}',
+      text: 'A city is for all.',
+      language: 'en',
+      version: '2',
+      basis: '0',
+      original: '0',
+    },
+  },
   '/machine': { as: 'secretariat', to: '/machine', fields: { drafts: 'no' } },
   '/papers/:paper/translations/:target/machine': {
     as: 'lead-world-enabled',

@@ -10,6 +10,7 @@ import { machineDoors } from './machine.ts';
 import { moderatingDoors } from './moderating.ts';
 import { namingDoors } from './naming.ts';
 import { ownDoors } from './own.ts';
+import { paperFormDoors } from './paper-forms.ts';
 import { paperDoors } from './papers.ts';
 import { sourceDoors } from './sources.ts';
 import { termDoors } from './terms.ts';
@@ -21,6 +22,7 @@ import { writingDoors } from './writing.ts';
 export const doors: readonly Door[] = [
   ...directoryDoors,
   ...paperDoors,
+  ...paperFormDoors,
   ...voiceDoors,
   ...contributingDoors,
   ...ownDoors,

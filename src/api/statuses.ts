@@ -50,6 +50,8 @@ const amending = {
 /** Of translations. */
 const translating = {
   'own-translation': 403,
+  'no-original-form': 409,
+  'too-many-sentences': 422,
   'no-such-translation': 404,
   'same-language': 409,
   'translation-stale': 409,

@@ -4,6 +4,9 @@ export const longest = {
   words: 5000,
   /** A provision of a paper. */
   provision: 10_000,
+  /** Of the forms of a paper: five sentences, and its substance in simple words. */
+  summary: 1500,
+  simpleText: 20_000,
   /**
    * Everything an amendment says, and how many things it does: more would be slow to compare, and past the largest
    * request where each letter takes six bytes of a form.

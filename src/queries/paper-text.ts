@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Inline } from '../domain/papers/inline.ts';
+import type { FormKind } from '../domain/papers/paper-form.ts';
 import type { Database } from './database.ts';
 import { type NamedIn, named } from './names.ts';
 
@@ -41,6 +42,8 @@ export interface PaperHead {
   readonly language: string;
   readonly status: string;
   readonly languages: readonly string[];
+  /** The forms it can be read in beside its text. */
+  readonly forms: readonly FormKind[];
 }
 
 /** The title of a paper at one published version (the latest when `version` is null); null when there is none. */
@@ -74,6 +77,13 @@ export async function paperHead(
         string[]
       >`(select array_agg(language::text order by language) from paper_text where paper_version_id = version.id)`.as(
         'languages',
+      ),
+    )
+    .select(
+      sql<
+        FormKind[]
+      >`array(select distinct kind from public_paper_form where paper_id = paper.id order by kind)`.as(
+        'forms',
       ),
     )
     .where('paper.edition_id', '=', edition)

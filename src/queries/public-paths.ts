@@ -11,12 +11,13 @@ export interface PublicName {
     | 'priority'
     | 'paper'
     | 'versions'
+    | 'paperForm'
     | 'provision'
     | 'recommendation'
     | 'contribution'
     | 'amendment';
   readonly name: string;
-  /** The paper of a provision or of an amendment. */
+  /** The paper of a provision, of an amendment or of a form. */
   readonly paper: string | null;
 }
 
@@ -30,6 +31,8 @@ const everything = (edition: number) => sql`
       cross join (values (6, 'paper'), (7, 'versions')) page (place, kind)
       where edition_id = ${edition} and paper.kind <> 'outcome'
       and exists (select from paper_version where paper_id = paper.id and published_at is not null)
+    union all select distinct 12, 'paperForm', form.kind, paper.slug from public_paper_form form
+      join paper on paper.id = form.paper_id where edition_id = ${edition}
     union all select 8, 'recommendation', code, null from recommendation where edition_id = ${edition}
     union all select 9, 'provision', provision.ref, paper.slug from provision join paper on paper.id = provision.paper_id
       where paper.edition_id = ${edition} and exists (

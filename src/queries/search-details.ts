@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
-import type { SearchKind } from './search-matches.ts';
+import type { SearchKind } from './search-sources.ts';
 import { preference } from './voices.ts';
 
 /** Something found, as it is shown. */
@@ -101,6 +101,10 @@ function branches(language: string): Partial<Record<SearchKind, RawBuilder<unkno
       from lead join paper_version version on version.id = lead.id join paper on paper.id = version.paper_id
       join paper_text text on text.paper_version_id = version.id and text.language = lead.language
       where lead.kind = 'paper'`,
+    form: sql`select 'form', lead.id, text.kind, paper.slug::text, paper.code, text.kind, null::json,
+        '', text.text, text.language::text, null::text, head.title, head.language::text, text.written_at
+      from lead join public_paper_form text on text.id = lead.id join paper on paper.id = text.paper_id cross join ${title}
+      where lead.kind = 'form'`,
     clause: provision,
     recommendation: provision,
     provision,

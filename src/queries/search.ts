@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Question } from '../domain/search/question.ts';
 import type { Database } from './database.ts';
 import { detailsOf, type Hit, type Lead } from './search-details.ts';
-import { type Asked, matches, type SearchFilters, searchKinds } from './search-matches.ts';
+import { type Asked, matches, type SearchFilters } from './search-matches.ts';
 import { nearQuestion, questionInWords } from './search-question.ts';
+import { searchKinds } from './search-sources.ts';
 
 export interface Found {
   readonly hits: readonly Hit[];

@@ -417,6 +417,19 @@ export interface PaperDomain {
   policy_domain_id: number;
 }
 
+export interface PaperForm {
+  id: Generated<number>;
+  kind: string;
+  language: string;
+  original_id: number | null;
+  paper_id: number;
+  text: string;
+  version: number;
+  words: Generated<string>;
+  written_at: Timestamp;
+  written_under: number;
+}
+
 export interface PaperOrganisation {
   organisation_id: number;
   paper_id: number;
@@ -601,7 +614,6 @@ export interface ProvisionText {
 
 export interface PublicAmendment {
   answer_due_at: Date;
-  author: string;
   code: string;
   constituency: string;
   created_at: Date;
@@ -612,7 +624,7 @@ export interface PublicAmendment {
   mandate_id: number | null;
   paper_id: number;
   parent_id: number | null;
-  place: string | null;
+  person_id: string | null;
   provision_number: number;
   reason: string;
   standing: string;
@@ -631,7 +643,6 @@ export interface PublicAmendmentStep {
   note: string;
   other_id: number | null;
   paper_version_id: number | null;
-  person: string | null;
   person_id: string | null;
   sitting_id: number | null;
   wording_id: number;
@@ -687,6 +698,19 @@ export interface PublicContributionTranslation {
   source_hash: string;
   text: string;
   words: string | null;
+}
+
+export interface PublicPaperForm {
+  id: number;
+  kind: string;
+  language: string;
+  original_id: number | null;
+  paper_id: number;
+  text: string;
+  version: number;
+  words: string | null;
+  written_at: Date;
+  written_under: number;
 }
 
 export interface Recommendation {
@@ -924,6 +948,7 @@ export interface DB {
   organisation_text: OrganisationText;
   paper: Paper;
   paper_domain: PaperDomain;
+  paper_form: PaperForm;
   paper_organisation: PaperOrganisation;
   paper_source: PaperSource;
   paper_text: PaperText;
@@ -949,6 +974,7 @@ export interface DB {
   public_amendment_wording: PublicAmendmentWording;
   public_contribution: PublicContribution;
   public_contribution_translation: PublicContributionTranslation;
+  public_paper_form: PublicPaperForm;
   recommendation: Recommendation;
   report: Report;
   search_stem: SearchStem;

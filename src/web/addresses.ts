@@ -1,3 +1,4 @@
+import type { FormKind } from '../domain/papers/paper-form.ts';
 import type { Language } from './languages/languages.ts';
 
 /** The address of every page within its language; `inLanguage` puts the language in front. */
@@ -15,6 +16,8 @@ export const addresses = {
   versions: (paper: string) => `/papers/${paper}/versions`,
   version: (paper: string, number: number) => `/papers/${paper}/versions/${number}`,
   sources: (paper: string) => `/papers/${paper}/sources`,
+  paperForm: (paper: string, kind: FormKind) => `/papers/${paper}/forms/${kind}`,
+  paperFormEdit: (paper: string, kind: FormKind) => `/papers/${paper}/forms/${kind}/revisions`,
   provision: (paper: string, ref: string) => `/papers/${paper}/provisions/${ref}`,
   recommendation: (code: string) => `/r/${code}`,
   contribution: (contribution: string) => `/contributions/${contribution}`,

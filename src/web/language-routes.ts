@@ -1,9 +1,12 @@
 import { machineAct, setMachineAct } from './acts/machine.ts';
+import { paperFormAct } from './acts/paper-form.ts';
 import { reviewTranslationAct } from './acts/review.ts';
 import { addTermAct, changeTermAct, retireTermAct } from './acts/terms.ts';
 import { translateContributionAct } from './acts/translate-contribution.ts';
 import { languagesPage } from './pages/languages.tsx';
 import { machinePage } from './pages/machine.tsx';
+import { paperFormPage } from './pages/paper-form.tsx';
+import { paperFormEditPage } from './pages/paper-form-edit.tsx';
 import { additionPage, termPage } from './pages/term.tsx';
 import { termsFile, termsPage } from './pages/terms.tsx';
 import { translationDeskPage } from './pages/translation-desk.tsx';
@@ -15,6 +18,8 @@ import type { Site } from './site.ts';
 /** Reading texts in their languages, translating them, and the words they share. */
 export const languageRoutes = (site: Site): Route[] => [
   get('/papers/:paper/languages', languagesPage(site)),
+  get('/papers/:paper/forms/:kind', paperFormPage(site)),
+  get('/papers/:paper/forms/:kind/revisions', paperFormEditPage(site)),
   get('/papers/:paper/translations/:target', translationDeskPage(site)),
   get('/translations', translationsPage(site)),
   get('/papers/:paper/xliff/:into{[a-z]{2}}', translationFile(site)),
@@ -23,6 +28,7 @@ export const languageRoutes = (site: Site): Route[] => [
   get('/terms.tbx', termsFile(site)),
   get('/terms/additions', additionPage),
   get('/terms/:term/revisions', termPage(site)),
+  post('/papers/:paper/forms/:kind/revisions', paperFormAct(site)),
   post('/contributions/:contribution/translations', translateContributionAct(site)),
   post('/papers/:paper/provisions/:ref/reviews', reviewTranslationAct(site)),
   post('/machine', setMachineAct(site)),

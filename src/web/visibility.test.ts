@@ -43,6 +43,7 @@ const touched = () => [
   '/papers/accessible-cities/provisions/r01',
   '/papers/accessible-cities/languages?one=en&other=es',
   '/papers/accessible-cities/versions/3',
+  '/papers/accessible-cities/forms/summary',
   '/papers/outcome',
   '/papers/outcome/debate.atom',
   '/register?paper=accessible-cities&state=answered',

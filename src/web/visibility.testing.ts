@@ -9,6 +9,7 @@ import { reviseProvision } from '../actions/revise-provision.ts';
 import { translateContribution } from '../actions/translate-contribution.ts';
 import { withdraw } from '../actions/withdraw.ts';
 import { writeClause } from '../actions/write-clause.ts';
+import { writeForm } from '../actions/write-form.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { type TestSite, testSite } from './sign-in/test-site.testing.ts';
 import { silenceAmendments, spam } from './visibility-amendments.testing.ts';
@@ -25,6 +26,7 @@ export const secrets = {
   hiddenAmendment: ['bandicoot', 'echidna'],
   amendmentUnderHidden: ['pademelon', 'platypus'],
   waitingAmendment: ['koala', 'dingo'],
+  draftForm: ['thylacine', 'antechinus'],
   hiddenTranslation: ['chuditch', 'phascogale'],
 } as const;
 export type Secret = keyof typeof secrets;
@@ -41,6 +43,8 @@ export const reserved = [
   '/papers/accessible-cities/draft',
   '/papers/accessible-cities/translations/es',
   '/papers/accessible-cities/xliff/fr',
+  '/papers/accessible-cities/forms/summary/revisions',
+  '/papers/accessible-cities/forms/summary/revisions?language=fr',
   '/translations',
   '/terms/additions',
   '/terms/circuit/revisions',
@@ -187,6 +191,12 @@ async function draft(demo: Act, published: string): Promise<void> {
     const given = { paper: about.paper, ref: 'r01', language, content, basis, key: crypto.randomUUID() };
     expect(await reviseProvision(db, lead, given, now)).toMatchObject({ ok: true });
   }
+  const summary = { paper: about.paper, kind: 'summary', language: 'en', version: 3 } as const;
+  const form = { ...summary, text: sentence(secrets.draftForm), basis: 0, original: 0 };
+  expect(await writeForm(db, lead, { ...form, key: crypto.randomUUID() }, now)).toEqual({
+    ok: true,
+    value: 3,
+  });
   const origins = [published, 'AIC-R01', 'europe-goals-in-budgets'];
   const clause = { ...written, text: sentence(secrets.draftClause), note: sentence(secrets.draftLineage) };
   const rapporteur = await demo.viewer('rapporteur-town-hall');
@@ -203,6 +213,7 @@ export const interfaceAddresses = ({ slugs, codes }: Pick<Silenced, 'slugs' | 'c
     '/papers/accessible-cities/amendments',
     '/papers/accessible-cities/voting-list',
     '/papers/accessible-cities',
+    '/papers/accessible-cities/forms',
     '/papers/accessible-cities/provisions/p04/contributions',
     '/papers/accessible-cities/provisions/r01/revisions',
     '/papers/outcome',

@@ -8,6 +8,8 @@ import { inviteOrganisations } from '../../actions/invite-organisations.ts';
 import { moderate } from '../../actions/moderate.ts';
 import { reviseProvision } from '../../actions/revise-provision.ts';
 import { writeClause } from '../../actions/write-clause.ts';
+import { writeForm } from '../../actions/write-form.ts';
+import type { Viewer } from '../../domain/people/viewer.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Database } from '../../queries/database.ts';
 import { type AmendmentTargets, amendmentsAt } from './amendment-targets.testing.ts';
@@ -33,6 +35,8 @@ export interface Target {
   readonly secret: string;
   /** A source file, by its SHA-256. */
   readonly source: string;
+  /** A summary in the original language, for the draft. */
+  readonly form: { readonly version: number; readonly id: number };
   readonly amendments: AmendmentTargets;
 }
 
@@ -110,10 +114,32 @@ export async function targetAt(
     contribution,
     moderation,
     source,
+    form: await formOf(db, lead, paper, now),
     appeal: await appealOf(db, moderation),
     ...(await invitationFrom(demo, paper)),
     amendments: await amendmentsAt(demo, place),
   };
+}
+
+async function formOf(db: Database, lead: Viewer, paper: string, now: Date): Promise<Target['form']> {
+  const { version } = await db
+    .selectFrom('paper_version')
+    .innerJoin('paper', 'paper.id', 'paper_version.paper_id')
+    .select('number as version')
+    .where('paper.slug', '=', paper)
+    .where('published_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  const summary = { paper, kind: 'summary', language: 'en', text: 'It is short.', original: 0 } as const;
+  must(await writeForm(db, lead, { ...summary, version, basis: 0, key: crypto.randomUUID() }, now));
+  const { id } = await db
+    .selectFrom('paper_form')
+    .innerJoin('paper', 'paper.id', 'paper_form.paper_id')
+    .select('paper_form.id')
+    .where('paper.slug', '=', paper)
+    .orderBy('paper_form.id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return { version, id };
 }
 
 async function codeOf(db: Database, paper: string): Promise<string> {

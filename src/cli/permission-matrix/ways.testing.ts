@@ -15,6 +15,7 @@ import {
   rendering,
   reordering,
 } from './deciding.testing.ts';
+import { translatingForm, writingForm } from './forms.testing.ts';
 import { accepting, inviting, naming, revoking, takingBack } from './institutions.testing.ts';
 import { settingMachine, translatingByMachine } from './machine.testing.ts';
 import { decidingAppeal, moderating, moderatingAmendment, undoing } from './moderating.testing.ts';
@@ -60,6 +61,8 @@ export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
   'set-machine': [settingMachine],
   'edit-terms': [addingTerm, changingTerm, retiringTerm],
   'translate-contribution': [translatingContribution],
+  'write-form': [writingForm],
+  'translate-form': [translatingForm],
   'publish-version': [publishing],
   'attach-source': [attaching],
   'withdraw-source': [withdrawingSource],

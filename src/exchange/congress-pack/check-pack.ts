@@ -72,6 +72,15 @@ function checkPaper(paper: PackPaper, names: Names, must: Must, files: PackFiles
   for (const { mandate, reviewed_by } of paper.translations)
     for (const name of [mandate, reviewed_by])
       must(names.mandates, 'mandate', name, `${path}/translations.csv`);
+  for (const { mandate, version } of paper.forms) {
+    must(names.mandates, 'mandate', mandate, `${path}/forms.csv`);
+    if (!paper.versions.some(({ number }) => number === Number(version)))
+      files.report(
+        `${path}/forms.csv`,
+        version,
+        `${paper.id} has no version ${version}: name one of paper.yml`,
+      );
+  }
   checkContributions(paper, names, must, files);
   checkAnswers(paper, names, must, files);
   checkLineage(paper, refs, names, must, files);

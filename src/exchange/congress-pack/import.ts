@@ -5,6 +5,7 @@ import { loadPack } from './load-pack.ts';
 import type { Pack, PackPaper } from './pack.ts';
 import type { PackAmendment } from './pack-amendments.ts';
 import { formatPackError, type PackError } from './pack-error.ts';
+import { saveForms } from './pack-forms.ts';
 import { saveSources } from './pack-sources.ts';
 import { saveTerms } from './pack-terms.ts';
 import { saveTranslations } from './pack-translations.ts';
@@ -79,6 +80,7 @@ async function savePack(
     };
     await saveVersions(db, paper, at, before(paper));
     await saveTranslations(db, paper, at);
+    await saveForms(db, paper, at);
     await saveSources(db, options.folder, paper, at);
   }
   const provisions = await provisionNames(db, names.edition);

@@ -11,6 +11,7 @@ import {
   trackSchema,
 } from './pack.ts';
 import { amendmentSchema } from './pack-amendments.ts';
+import { formSchema } from './pack-forms.ts';
 import { sourceSchema } from './pack-sources.ts';
 import { termsSchema } from './pack-terms.ts';
 import { translationSchema } from './pack-translations.ts';
@@ -34,6 +35,7 @@ export function packJsonSchema(): object {
     'papers/*/lineage.csv': z.array(lineageSchema),
     'papers/*/amendments.yml': z.array(amendmentSchema),
     'papers/*/translations.csv': z.array(translationSchema),
+    'papers/*/forms.csv': z.array(formSchema),
     'papers/*/sources.csv': z.array(sourceSchema),
   };
   const shapes = Object.entries(files).map(([file, schema]) => {

@@ -3,6 +3,7 @@ import { loadLists } from './load-lists.ts';
 import { loadPapers } from './load-papers.ts';
 import { loadVoices } from './load-voices.ts';
 import type { Pack } from './pack.ts';
+import { loadForms } from './pack-forms.ts';
 import { loadSources } from './pack-sources.ts';
 import { loadTranslations } from './pack-translations.ts';
 
@@ -14,6 +15,7 @@ export async function loadPack(db: Database, slug: string): Promise<Pack | null>
   const papers = await loadPapers(db, edition);
   const sources = await loadSources(db, edition);
   const translations = await loadTranslations(db, edition);
+  const forms = await loadForms(db, edition);
   const voices = await loadVoices(db, edition);
   // An answer to a priority belongs to no paper: it travels with the outcome, which answers for all of them.
   const keeper = papers.find(({ kind }) => kind === 'outcome') ?? papers[0];
@@ -27,6 +29,7 @@ export async function loadPack(db: Database, slug: string): Promise<Pack | null>
       amendments: voices.amendments(paper.id),
       sources: sources(paper.id),
       translations: translations(paper.id),
+      forms: forms(paper.id),
     })),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Inline } from '../../domain/papers/inline.ts';
 import { roles } from '../../domain/people/viewer.ts';
 import type { PackAmendment } from './pack-amendments.ts';
+import type { PackForm } from './pack-forms.ts';
 import { clock, constituency, day, language, moment, slug, words } from './pack-shapes.ts';
 import type { PackSource } from './pack-sources.ts';
 import type { PackTerm } from './pack-terms.ts';
@@ -198,6 +199,7 @@ export interface PackPaper extends Omit<z.infer<typeof paperSchema>, 'versions'>
   readonly amendments: readonly PackAmendment[];
   readonly sources: readonly PackSource[];
   readonly translations: readonly PackTranslation[];
+  readonly forms: readonly PackForm[];
 }
 
 /** A whole edition, as the files say it. */

@@ -1,4 +1,5 @@
 import type { Pack, PackPaper } from './pack.ts';
+import { publishedForms } from './pack-forms.ts';
 
 /** A pack without what is not published yet: drafts, the clauses in them with where they come from, papers never published. */
 export function publishedPack(pack: Pack): Pack {
@@ -32,6 +33,7 @@ function withoutDraft(paper: PackPaper): PackPaper {
     translations: paper.translations
       .filter(({ version }) => numbers.has(Number(version)))
       .map((translation) => ({ ...translation, source: '' })),
+    forms: publishedForms(paper, (version) => numbers.has(version)),
     lineage: paper.lineage.filter(({ clause }) => refs.has(clause)),
     amendments: paper.amendments.map((amendment) => ({
       ...amendment,

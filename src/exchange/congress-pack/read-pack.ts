@@ -18,6 +18,7 @@ import {
   trackSchema,
 } from './pack.ts';
 import type { PackError } from './pack-error.ts';
+import { formColumns, formSchema } from './pack-forms.ts';
 import { readSources } from './pack-sources.ts';
 import { termsSchema } from './pack-terms.ts';
 import { translationSchema } from './pack-translations.ts';
@@ -79,6 +80,7 @@ async function readPaper(files: PackFiles, folder: string, id: string): Promise<
     translationSchema,
     Object.keys(translationSchema.shape),
   );
+  const forms = await files.csv(`${path}/forms.csv`, formSchema, formColumns);
   if (!paper) return null;
   const versions = [];
   for (const version of paper.versions) {
@@ -88,7 +90,8 @@ async function readPaper(files: PackFiles, folder: string, id: string): Promise<
       await readVersion(files, `${path}/v${version.number}`, languages, paper.authentic, version),
     );
   }
-  return { ...paper, id, versions, contributions, answers, lineage, amendments, sources, translations };
+  const said = { contributions, answers, lineage, amendments };
+  return { ...paper, id, versions, ...said, sources, translations, forms };
 }
 
 async function namesIn(folder: string): Promise<string[]> {

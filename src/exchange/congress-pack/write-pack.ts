@@ -6,6 +6,7 @@ import { guarded } from '../formulas.ts';
 import { writeOperation } from './file-operations.ts';
 import type { Pack, PackPaper } from './pack.ts';
 import type { PackAmendment } from './pack-amendments.ts';
+import { formColumns } from './pack-forms.ts';
 import { sourceSchema } from './pack-sources.ts';
 import { translationSchema } from './pack-translations.ts';
 import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
@@ -54,7 +55,8 @@ function filesOf(pack: Pack): File[] {
 }
 
 function paperFiles(paper: PackPaper): File[] {
-  const { id, versions, contributions, answers, lineage, amendments, sources, translations, ...rest } = paper;
+  const { id, versions, contributions, answers, lineage, amendments, sources, translations, forms, ...rest } =
+    paper;
   const path = `papers/${id}`;
   const declared = versions.map(({ number, published, mandate, note }) => ({
     number,
@@ -76,6 +78,7 @@ function paperFiles(paper: PackPaper): File[] {
     csv(`${path}/lineage.csv`, Object.keys(lineageSchema.shape), lineage),
     csv(`${path}/sources.csv`, Object.keys(sourceSchema.shape), sources),
     csv(`${path}/translations.csv`, Object.keys(translationSchema.shape), translations),
+    csv(`${path}/forms.csv`, formColumns, forms),
   ];
   return [
     yaml(`${path}/paper.yml`, { ...rest, versions: declared }),

@@ -53,6 +53,13 @@ function Heading({ page, hit }: { page: PageContext; hit: Hit }) {
     case 'recommendation':
     case 'amendment':
       return <>{hit.code}</>;
+    case 'form':
+      return (
+        <>
+          <Name page={page} text={hit.context ?? ''} language={hit.contextLanguage ?? hit.language} /> ·{' '}
+          {t.of('paperForm.kind', hit.slug)}
+        </>
+      );
     case 'provision':
       return (
         <>
@@ -78,7 +85,7 @@ function Where({ page, hit }: { page: PageContext; hit: Hit }) {
       {kind === 'paper' && <> · {code}</>}
       {kind === 'answer' && sort && <> · {t.of('disposition', sort)}</>}
       {kind === 'contribution' && sort && <> · {t.of('contribution.kind', sort)}</>}
-      {context && kind !== 'provision' && (
+      {context && kind !== 'provision' && kind !== 'form' && (
         <>
           {' '}
           · <Name page={page} text={context} language={hit.contextLanguage ?? language} />
@@ -95,7 +102,7 @@ function Where({ page, hit }: { page: PageContext; hit: Hit }) {
 }
 
 /** The address of something found, within its language. */
-function addressOf({ kind, slug, paper, code, sort, to }: Hit): string {
+function addressOf({ kind, slug, paper, code, sort, to, language }: Hit): string {
   switch (kind) {
     case 'paper':
       return sort === 'outcome' ? addresses.outcome : addresses.paper(slug);
@@ -107,6 +114,8 @@ function addressOf({ kind, slug, paper, code, sort, to }: Hit): string {
       return sort === 'heading' || sort === 'note'
         ? `${addresses.paper(paper ?? '')}#${slug}`
         : addresses.provision(paper ?? '', slug);
+    case 'form':
+      return `${addresses.paperForm(paper ?? '', slug === 'simple' ? 'simple' : 'summary')}?language=${language}`;
     case 'amendment':
       return addresses.amendment(paper ?? '', slug);
     case 'answer':

@@ -1,5 +1,6 @@
 import type { Circuit, Domain } from '../../queries/directory.ts';
-import { type SearchFilters, searchKinds } from '../../queries/search-matches.ts';
+import type { SearchFilters } from '../../queries/search-matches.ts';
+import { searchKinds } from '../../queries/search-sources.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { SelectField } from '../components/field.tsx';
 import { languageName } from '../languages/formats.ts';

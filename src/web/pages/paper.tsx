@@ -1,17 +1,16 @@
-import { decide, type Place } from '../../domain/people/permissions/permissions.ts';
+import type { Place } from '../../domain/people/permissions/permissions.ts';
 import { openAmendmentCounts } from '../../queries/amendments.ts';
 import { paperOrganisations } from '../../queries/paper-organisations.ts';
 import { type PaperHead, type ProvisionText, paperHead, provisionsOf } from '../../queries/paper-text.ts';
 import { type RecentVoice, recentVoices } from '../../queries/recent-voices.ts';
 import { addresses, inLanguage } from '../addresses.ts';
-import { Icon } from '../components/icon.tsx';
 import { PaperSheet } from '../components/paper-sheet.tsx';
+import { mayWrite, PaperViews } from '../components/paper-views.tsx';
 import { Prose, wordsOf } from '../components/prose.tsx';
 import { Provision } from '../components/provision.tsx';
 import { TranslationFiles } from '../components/translation-files.tsx';
 import { directionOf } from '../languages/languages.ts';
 import { type Crumb, Page } from '../layout.tsx';
-import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
@@ -121,7 +120,7 @@ function Reader({ page, head, provisions, leads, recent, amendments }: ReaderPro
           )}
         </div>
       </div>
-      <Views page={page} head={head} current={current} writes={writes} />
+      <PaperViews page={page} head={head} current={current ? 'text' : null} />
       <div class="lecture">
         <div class="cadre">
           <Contents page={page} provisions={provisions} />
@@ -137,78 +136,6 @@ function Reader({ page, head, provisions, leads, recent, amendments }: ReaderPro
         </div>
       </div>
     </Page>
-  );
-}
-
-/** Whether this person may write in the draft of a paper, be it only to translate. */
-const mayWrite = (page: PageContext, head: PaperHead): boolean =>
-  head.kind !== 'outcome' &&
-  decide(page.viewer, { act: 'translate', place: placeOf(head), open: openToday(page) }).ok;
-
-interface ViewsProps {
-  readonly page: PageContext;
-  readonly head: PaperHead;
-  readonly current: boolean;
-  readonly writes: boolean;
-}
-
-/** The ways to look at a paper, always at hand. */
-function Views({ page, head, current, writes }: ViewsProps) {
-  const { t, language } = page;
-  return (
-    <div class="outils">
-      <div class="cadre">
-        <nav aria-label={t('paper.views')}>
-          <ul>
-            <li>
-              <a
-                href={inLanguage(language, addresses.paper(head.slug))}
-                aria-current={current ? 'page' : undefined}
-              >
-                {t('paper.textAndDebate')}
-              </a>
-            </li>
-            <li>
-              <a href={`${inLanguage(language, addresses.register)}?paper=${head.slug}`}>
-                {t('paper.register')}
-              </a>
-            </li>
-            {head.kind !== 'outcome' && (
-              <li>
-                <a href={inLanguage(language, addresses.amendments(head.slug))}>
-                  <Icon name="pen-line" /> {t('amendments.short')}
-                </a>
-              </li>
-            )}
-            <li>
-              <a href={inLanguage(language, addresses.versions(head.slug))}>
-                <Icon name="history" /> {t('paper.changes')}
-              </a>
-            </li>
-            <li>
-              <a href={inLanguage(language, addresses.debateFeed(head.slug))} type="application/atom+xml">
-                <Icon name="rss" /> {t('feed.short')}
-              </a>
-            </li>
-            <li>
-              <a href={inLanguage(language, addresses.languages(head.slug))}>
-                <Icon name="languages" /> {t('languages.short')}
-              </a>
-            </li>
-            {writes && (
-              <>
-                <li>
-                  <a href={inLanguage(language, addresses.draft(head.slug))}>{t('draft.short')}</a>
-                </li>
-                <li>
-                  <a href={inLanguage(language, addresses.translations)}>{t('translations.short')}</a>
-                </li>
-              </>
-            )}
-          </ul>
-        </nav>
-      </div>
-    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 import { questionOf } from '../../domain/search/question.ts';
 import { type Circuit, circuits, type Domain, domains } from '../../queries/directory.ts';
 import { type Found, search } from '../../queries/search.ts';
-import { type SearchFilters, searchKinds } from '../../queries/search-matches.ts';
+import type { SearchFilters } from '../../queries/search-matches.ts';
+import { searchKinds } from '../../queries/search-sources.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { FoundThing } from '../components/hit.tsx';
 import { Pagination } from '../components/pagination.tsx';

@@ -22,6 +22,7 @@ const alone = [
 ];
 
 function pathOf({ kind, name, paper }: PublicName): string {
+  if (kind === 'paperForm') return addresses.paperForm(paper ?? '', name === 'simple' ? 'simple' : 'summary');
   return kind === 'provision' || kind === 'amendment'
     ? addresses[kind](paper ?? '', name)
     : addresses[kind](name);

@@ -40,6 +40,8 @@ export const expected: Record<Act, Partial<Record<Actor, 'track' | 'organisation
   'adapt-amendment': { participant: 'any' },
   'consent-amendment': { participant: 'any' },
   'translate-contribution': { lead: 'track', editor: 'track', translator: 'track' },
+  'write-form': { lead: 'track', editor: 'track' },
+  'translate-form': { lead: 'track', editor: 'track', translator: 'track' },
   'render-amendment': { lead: 'track', editor: 'track', translator: 'track' },
   'admit-amendment': { lead: 'track', secretariat: 'track' },
   'answer-amendment': { lead: 'track' },
