@@ -35,7 +35,7 @@ export const reportAct =
 
 /** What was seen, as the forms of the queue carry it: the last decision, and of an amendment its last wording. */
 const seen = z
-  .string()
+  .string('again')
   .regex(/^\d{1,15}(-\d{1,6})?$/, 'again')
   .transform((text) => {
     const [decision, wording] = text.split('-').map(Number);
