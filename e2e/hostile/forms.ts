@@ -84,6 +84,21 @@ export const forms: Readonly<Record<string, Form>> = {
     as: 'lead-world-enabled',
     to: '/papers/accessible-cities/translations/fr/machine',
   },
+  '/papers/:paper/translations/:target/files/review': {
+    as: 'lead-world-enabled',
+    to: '/papers/accessible-cities/translations/fr/files/review',
+    fields: { file: '' },
+  },
+  '/papers/:paper/translations/:target/files': {
+    as: 'lead-world-enabled',
+    to: '/papers/accessible-cities/translations/fr/files',
+    fields: {
+      key: '{key}',
+      passages:
+        '[{"ref":"p05","basis":{basis},"seen":"","content":[{"type":"text","text":"Out of a file."}]}]',
+      'waive-p05': 'yes',
+    },
+  },
   '/terms/additions': {
     as: 'secretariat',
     to: '/terms/additions',

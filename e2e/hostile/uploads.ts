@@ -33,6 +33,38 @@ const refused: readonly (readonly [name: string, type: string, bytes: Uint8Array
   ['empty.pdf', 'application/pdf', new Uint8Array()],
 ];
 
+const inFrench = (inside: string) =>
+  `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en" trgLang="fr">${inside}</xliff>`;
+const inPaper = (target: string, id = 'p05') =>
+  inFrench(
+    `<file id="accessible-cities"><unit id="${id}"><segment><source>a</source><target>${target}</target></segment></unit></file>`,
+  );
+const laughs = Array.from({ length: 9 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join('');
+
+/** Translated files that are refused as they are. */
+const strangeTranslations: readonly (readonly [name: string, text: string | Uint8Array])[] = [
+  ['nothing', ''],
+  ['a picture', png],
+  ['an archive', zip(word)],
+  ['a page', page],
+  ['a file of the server', `<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>${inPaper('&f;')}`],
+  ['an address of elsewhere', `<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd">${inPaper('b')}`],
+  ['a billion laughs', `<!DOCTYPE x [<!ENTITY l0 "ha">${laughs}]>${inPaper('&l9;')}`],
+  ['a depth without end', inPaper('<pc id="1">'.repeat(200_000))],
+  ['a NUL', inPaper('a\0b')],
+  ['9 MB', inPaper('a'.repeat(9_000_000))],
+  ['another paper', inFrench('<file id="africa"><unit id="p01"/></file>')],
+  ['XLIFF 1.2', '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"/>'],
+];
+
+/** Translated files that are read, and hold nothing that can be used. */
+const uselessTranslations: readonly (readonly [name: string, text: string])[] = [
+  ['a script', inPaper('&lt;script&gt;window.__pwned=1&lt;/script&gt;')],
+  ['an entity of a NUL', inPaper('a&#xFFFD;b')],
+  ['a provision of nobody', inPaper('b', '&quot;&gt;&lt;script&gt;window.__pwned=1&lt;/script&gt;')],
+  ['a provision of the prototype', inPaper('b', '__proto__')],
+];
+
 /** Files that are taken, under names that must not reach anything. */
 const names: readonly string[] = [
   '../../../etc/passwd',
@@ -47,6 +79,7 @@ const names: readonly string[] = [
 
 const boundary = 'parvis-5d41402abc4b2a76';
 const attach = '/en/papers/accessible-cities/sources';
+const translate = '/en/papers/accessible-cities/translations/fr/files/review';
 
 /** One file as a browser sends it: in a name, quotes and line breaks are percent-encoded (HTML, multipart form data). */
 function multipart(name: string, type: string, bytes: Uint8Array): Uint8Array {
@@ -55,11 +88,13 @@ function multipart(name: string, type: string, bytes: Uint8Array): Uint8Array {
   return joined(bytesOf(head), bytes, bytesOf(`\r\n--${boundary}--\r\n`));
 }
 
+const bytesIn = (text: string | Uint8Array) => (typeof text === 'string' ? bytesOf(text) : text);
+
 export function uploadInputs({ ask, server, holder }: Ground): Input[] {
-  const send = async (body: Uint8Array, mandate: string) =>
+  const send = async (body: Uint8Array, mandate: string, path = attach) =>
     ask({
       method: 'POST',
-      path: attach,
+      path,
       headers: {
         Origin: server.origin,
         'Content-Type': `multipart/form-data; boundary=${boundary}`,
@@ -85,6 +120,21 @@ export function uploadInputs({ ask, server, holder }: Ground): Input[] {
         ),
       expect: only(303),
     })),
+    ...strangeTranslations.map(([name, text]) => ({
+      name: `a translated file with ${name}`,
+      send: () => send(multipart('a.xlf', 'x/y', bytesIn(text)), lead, translate),
+      expect: only(422),
+    })),
+    ...uselessTranslations.map(([name, text]) => ({
+      name: `a translated file with ${name}`,
+      send: () => send(multipart('a.xlf', 'x/y', bytesIn(text)), lead, translate),
+      expect: only(200),
+    })),
+    {
+      name: 'a translated file for the paper of others',
+      send: () => send(multipart('a.xlf', 'x/y', bytesIn(inPaper('b'))), 'lead-gap', translate),
+      expect: only(403),
+    },
     {
       name: 'a file for the paper of others',
       send: () => send(multipart('a.pdf', 'x/y', pdf), 'lead-gap'),

@@ -8,7 +8,7 @@ import { tidied } from './tidied.ts';
 /** More marks inside marks than any person writes. */
 const deepest = 8;
 
-const ref = z
+export const refSchema = z
   .string()
   .max(80)
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
@@ -18,7 +18,7 @@ const words = z.string().overwrite(typedPart).max(longest.provision);
 // Each node is read by its own kind alone: trying every kind at every depth would double the work with each.
 function inline(depth: number): z.ZodType<Inline> {
   const text = z.strictObject({ type: z.literal('text'), text: words });
-  const note = z.strictObject({ type: z.literal('note'), ref });
+  const note = z.strictObject({ type: z.literal('note'), ref: refSchema });
   if (depth === 0) return z.discriminatedUnion('type', [text, note]);
   const children = z.array(inline(depth - 1)).max(500);
   return z.discriminatedUnion('type', [
@@ -37,7 +37,8 @@ function inline(depth: number): z.ZodType<Inline> {
   ]);
 }
 
-const content = z
+/** The words of a provision with their marks, as they come from outside: canonical, and no longer than any. */
+export const contentSchema = z
   .array(inline(deepest))
   .max(500)
   .refine((nodes) => plainText(nodes).length <= longest.provision, 'too-long')
@@ -64,17 +65,23 @@ const shape = z
   .refine(({ kind, addressee }) => kind === 'recommendation' || addressee === null);
 
 const operation: z.ZodType<Operation> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('replace'), ref, content }),
-  z.strictObject({ kind: z.literal('insert'), ref, after: ref.nullable(), shape, content }),
-  z.strictObject({ kind: z.literal('delete'), ref }),
-  z.strictObject({ kind: z.literal('move'), ref, after: ref.nullable() }),
+  z.strictObject({ kind: z.literal('replace'), ref: refSchema, content: contentSchema }),
+  z.strictObject({
+    kind: z.literal('insert'),
+    ref: refSchema,
+    after: refSchema.nullable(),
+    shape,
+    content: contentSchema,
+  }),
+  z.strictObject({ kind: z.literal('delete'), ref: refSchema }),
+  z.strictObject({ kind: z.literal('move'), ref: refSchema, after: refSchema.nullable() }),
   z.strictObject({
     kind: z.literal('split'),
-    ref,
+    ref: refSchema,
     at: z.array(z.int().min(1).max(100_000)).min(1).max(20),
-    into: z.array(ref).min(2).max(21),
+    into: z.array(refSchema).min(2).max(21),
   }),
-  z.strictObject({ kind: z.literal('merge'), refs: z.array(ref).min(2).max(20), into: ref }),
+  z.strictObject({ kind: z.literal('merge'), refs: z.array(refSchema).min(2).max(20), into: refSchema }),
 ]);
 
 const wordsIn = (operations: readonly Operation[]): number =>

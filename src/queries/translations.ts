@@ -123,6 +123,25 @@ export async function waivedTranslations(db: Database, paper: number, language: 
   return count;
 }
 
+/** The passage before one in the text in hand; null when there is none. */
+export async function passageBefore(db: Database, paper: number, ref: string): Promise<number | null> {
+  const row = await db
+    .with('ordered', (cte) =>
+      cte
+        .selectFrom('provision_state as state')
+        .innerJoin('provision', 'provision.id', 'state.provision_id')
+        .select('provision.ref')
+        .select(sql<number | null>`lag(provision.id) over (order by state.position, state.id)`.as('before'))
+        .where('provision.paper_id', '=', paper)
+        .where('state.until_version', 'is', null),
+    )
+    .selectFrom('ordered')
+    .select('before')
+    .where('ref', '=', ref)
+    .executeTakeFirst();
+  return row?.before ?? null;
+}
+
 interface Wanted {
   readonly paper: number;
   readonly authentic: string;

@@ -39,6 +39,9 @@ export const addresses = {
   languages: (paper: string) => `/papers/${paper}/languages`,
   translation: (paper: string, target: string) => `/papers/${paper}/translations/${target}`,
   translationReview: (paper: string, ref: string) => `/papers/${paper}/provisions/${ref}/reviews`,
+  translatedFile: (paper: string, target: string) => `/papers/${paper}/translations/${target}/files`,
+  translatedFileReview: (paper: string, target: string) =>
+    `/papers/${paper}/translations/${target}/files/review`,
   translations: '/translations',
   machine: '/machine',
   machineTranslation: (paper: string, target: string) => `/papers/${paper}/translations/${target}/machine`,

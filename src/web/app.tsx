@@ -69,7 +69,7 @@ export async function createApp(given: {
 
 /** A file, and what surrounds it in a form. */
 const longestUpload = longestSource + 64 * 1024;
-const uploads = /^\/[a-z]{2}\/papers\/[^/]+\/sources$/;
+const uploads = /^\/[a-z]{2}\/papers\/[^/]+\/(sources|translations\/[a-z]{2}\/files(\/review)?)$/;
 
 /** An address with slashes after it leads to the one without: on this site, whatever host was asked for. */
 const withoutSlashes: MiddlewareHandler = async (c, next) => {

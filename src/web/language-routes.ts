@@ -3,12 +3,14 @@ import { paperFormAct } from './acts/paper-form.ts';
 import { reviewTranslationAct } from './acts/review.ts';
 import { addTermAct, changeTermAct, retireTermAct } from './acts/terms.ts';
 import { translateContributionAct } from './acts/translate-contribution.ts';
+import { reviewFileAct, takeFileAct } from './acts/translated-file.ts';
 import { languagesPage } from './pages/languages.tsx';
 import { machinePage } from './pages/machine.tsx';
 import { paperFormPage } from './pages/paper-form.tsx';
 import { paperFormEditPage } from './pages/paper-form-edit.tsx';
 import { additionPage, termPage } from './pages/term.tsx';
 import { termsFile, termsPage } from './pages/terms.tsx';
+import { translatedFilePage } from './pages/translated-file.tsx';
 import { translationDeskPage } from './pages/translation-desk.tsx';
 import { translationFile } from './pages/translation-file.ts';
 import { translationsPage } from './pages/translations.tsx';
@@ -21,6 +23,9 @@ export const languageRoutes = (site: Site): Route[] => [
   get('/papers/:paper/forms/:kind', paperFormPage(site)),
   get('/papers/:paper/forms/:kind/revisions', paperFormEditPage(site)),
   get('/papers/:paper/translations/:target', translationDeskPage(site)),
+  get('/papers/:paper/translations/:target/files', translatedFilePage(site)),
+  // Whoever reads a review in another language, or later, begins again.
+  get('/papers/:paper/translations/:target/files/review', translatedFilePage(site)),
   get('/translations', translationsPage(site)),
   get('/papers/:paper/xliff/:into{[a-z]{2}}', translationFile(site)),
   get('/machine', machinePage(site)),
@@ -33,6 +38,8 @@ export const languageRoutes = (site: Site): Route[] => [
   post('/papers/:paper/provisions/:ref/reviews', reviewTranslationAct(site)),
   post('/machine', setMachineAct(site)),
   post('/papers/:paper/translations/:target/machine', machineAct(site)),
+  post('/papers/:paper/translations/:target/files/review', reviewFileAct(site)),
+  post('/papers/:paper/translations/:target/files', takeFileAct(site)),
   post('/terms/additions', addTermAct(site)),
   post('/terms/:term/revisions', changeTermAct(site)),
   post('/terms/:term/retirements', retireTermAct(site)),

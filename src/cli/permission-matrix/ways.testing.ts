@@ -17,7 +17,7 @@ import {
 } from './deciding.testing.ts';
 import { translatingForm, writingForm } from './forms.testing.ts';
 import { accepting, inviting, naming, revoking, takingBack } from './institutions.testing.ts';
-import { settingMachine, translatingByMachine } from './machine.testing.ts';
+import { settingMachine, translatingByFile, translatingByMachine } from './machine.testing.ts';
 import { decidingAppeal, moderating, moderatingAmendment, undoing } from './moderating.testing.ts';
 import { changingProfile, erasing, readingPaper, takingData } from './oneself.testing.ts';
 import { appealing, appealingForAmendment, withdrawing } from './own-words.testing.ts';
@@ -56,7 +56,7 @@ export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
   appeal: [appealing, appealingForAmendment],
   answer: [answeringContribution, answeringRecommendation],
   revise: [revising],
-  translate: [translating, translatingByMachine],
+  translate: [translating, translatingByMachine, translatingByFile],
   'review-translation': [reviewing],
   'set-machine': [settingMachine],
   'edit-terms': [addingTerm, changingTerm, retiringTerm],
@@ -105,4 +105,6 @@ export const personal: readonly RegExp[] = [
   /^\/follow\/[^/]+\/confirmations$/,
   // Shows a list as it would be sent, to who may send it.
   /^\/invitations\/review$/,
+  // Shows what a translated file would write, to who may have it written.
+  /^\/papers\/[^/]+\/translations\/[^/]+\/files\/review$/,
 ];

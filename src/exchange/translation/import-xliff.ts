@@ -23,7 +23,14 @@ export interface PaperImport {
   readonly outcomes: readonly Outcome[];
 }
 
-type ImportRefusal = XliffRefusal | 'no-such-paper' | 'not-a-paper' | 'other-source' | 'no-such-language';
+export type ImportRefusal =
+  | XliffRefusal
+  | 'no-such-paper'
+  | 'not-a-paper'
+  | 'other-source'
+  | 'no-such-language'
+  | 'other-paper'
+  | 'other-language';
 
 export type XliffImport =
   | { readonly ok: true; readonly language: string; readonly papers: readonly PaperImport[] }
@@ -36,6 +43,8 @@ export interface ImportRequest {
   readonly by: Viewer | null;
   /** Whether what lacks words that the termbase expects is written too, and counted. */
   readonly waiveTerms?: boolean;
+  /** Where the file was handed in: one that is of another paper or language is refused. */
+  readonly desk?: { readonly paper: string; readonly target: string };
   readonly now: Date;
 }
 
@@ -45,11 +54,14 @@ export interface ImportRequest {
  */
 export async function importXliff(
   db: Database,
-  { text, edition, by, waiveTerms = false, now }: ImportRequest,
+  { text, edition, by, waiveTerms = false, desk, now }: ImportRequest,
 ): Promise<XliffImport> {
   const read = readXliff(text);
   if (!read.ok) return read;
   const language = read.target;
+  if (desk && language !== desk.target) return { ok: false, refusal: 'other-language' };
+  if (desk && read.files.some(({ paper }) => paper !== desk.paper))
+    return { ok: false, refusal: 'other-paper' };
   if (!edition.contentLanguages.includes(language)) return { ok: false, refusal: 'no-such-language' };
   const planned: { readonly paper: PaperTranslation; readonly steps: readonly Step[] }[] = [];
   // Every file is looked at before any is written.
@@ -108,8 +120,7 @@ async function write(
   { paper, language, step, waiveTerms }: Writing,
   now: Date,
 ): Promise<ReviseRefusal | null> {
-  const { ref, content, basis } = step;
-  const text = paper.texts.find((found) => found.ref === ref);
+  const { ref, content, basis, seen } = step;
   const given = {
     paper: paper.slug,
     ref,
@@ -118,7 +129,7 @@ async function write(
     basis,
     key: randomUUID(),
     waiveTerms,
-    seen: text?.seen,
+    seen,
   };
   const result = await reviseProvision(db, by, given, now);
   return result.ok ? null : result.refusal;

@@ -24,6 +24,8 @@ export type Step =
       readonly content: readonly Inline[];
       /** The state that was compared. */
       readonly basis: number;
+      /** The fingerprint of the texts that were compared, as `Segment` has it. */
+      readonly seen: string;
       readonly words: string;
       readonly wordsHere: string | null;
     }
@@ -76,7 +78,15 @@ function step(unit: UnitRead, text: TranslationText | undefined): Step {
     };
   if (words.length > longest.provision) return refuse('too-long');
   if (!marksFit(target, text)) return refuse('marks');
-  return { outcome: 'new', ref, content: target.content, basis: text.basis, words, wordsHere };
+  return {
+    outcome: 'new',
+    ref,
+    content: target.content,
+    basis: text.basis,
+    seen: text.seen,
+    words,
+    wordsHere,
+  };
 }
 
 /** Whether a person says of words that stand here already that they are right: those of a machine, or of before. */

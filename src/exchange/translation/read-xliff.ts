@@ -39,7 +39,7 @@ export type XliffRead =
 const refuse = (refusal: XliffRefusal): XliffRead => ({ ok: false, refusal });
 
 /** More units than any paper has provisions. */
-const mostUnits = 5000;
+export const mostUnits = 5000;
 
 /** Reads XLIFF 2.0 or 2.1, whatever tool wrote it anew; what a file says of a text is judged later, unit by unit. */
 export function readXliff(text: string): XliffRead {

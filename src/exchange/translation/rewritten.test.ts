@@ -107,6 +107,7 @@ test.each([
       ref: 'p01',
       content: tidied(expected),
       basis: 1,
+      seen: '',
       words: 'Les villes planifient. Elles écoutent. Elles répondent.',
       wordsHere: null,
     },

@@ -43,6 +43,10 @@ export function deskAddress(language: Language, desk: Desk, place: DeskPlace, re
   return `${address}${query.size > 0 ? `?${query}` : ''}${ref === undefined ? '' : `#${ref}`}`;
 }
 
+/** The address of the desk that begins with a passage, whatever page that is on. */
+export const passageAddress = (language: Language, { paper, target }: Desk, ref: string): string =>
+  `${inLanguage(language, addresses.translation(paper, target))}?from=${ref}#${ref}`;
+
 /** The place as a form of the desk takes it along. */
 export function DeskPlaceFields({ place }: { place: DeskPlace }) {
   return (

@@ -1,29 +1,28 @@
 import { plainText } from '../../domain/papers/inline.ts';
-import { decide } from '../../domain/people/permissions/permissions.ts';
 import { machineOf } from '../../exchange/machine/machine.ts';
-import { paperHead } from '../../queries/paper-text.ts';
 import { termChecks } from '../../queries/terms.ts';
 import {
+  passageBefore,
   segments,
   type TranslationCounts,
   translationCounts,
   translationStates,
   waivedTranslations,
 } from '../../queries/translations.ts';
-import { addresses } from '../addresses.ts';
+import { addresses, inLanguage } from '../addresses.ts';
 import { SelectField } from '../components/field.tsx';
+import { Icon } from '../components/icon.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { Segment } from '../components/segment.tsx';
+import { deskOf } from '../desk-of.ts';
+import type { FormValues } from '../forms/contribute-form.tsx';
 import { type DeskPlace, deskAddress, deskFilters, deskPlaceOf, statesOf } from '../forms/desk-place.tsx';
 import { MachineForm, MachineReport } from '../forms/machine-run.tsx';
 import { languageName } from '../languages/formats.ts';
-import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
-import { privately } from '../private.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
-import { paperCrumbs, placeOf } from './paper.tsx';
-import { refusalPage } from './refusal.tsx';
+import { paperCrumbs } from './paper.tsx';
 import { SimplePage } from './simple-page.tsx';
 
 const pageSize = 20;
@@ -32,16 +31,12 @@ const pageSize = 20;
 export const translationDeskPage =
   (site: Site): Handler =>
   async (c) => {
-    const page = privately(c);
+    const desked = await deskOf(site, c);
+    if ('refusal' in desked) return desked.refusal;
+    const { head, target } = desked;
+    const page = c.get('page');
     const { t, language, edition } = page;
-    const head = await paperHead(site.db, edition.id, c.req.param('paper') ?? '', language);
-    const target = edition.contentLanguages.find((code) => code === c.req.param('target'));
-    if (!head || head.kind === 'outcome' || target === undefined || target === head.authentic)
-      return c.notFound();
-    const request = { act: 'translate', place: placeOf(head), open: openToday(page) } as const;
-    const decision = decide(page.viewer, request);
-    if (!decision.ok) return refusalPage(c, decision);
-    const place = deskPlaceOf(c.req.query());
+    const place = await placeAsked(site, head.id, c.req.query());
     const counts = (await translationCounts(site.db, [head.id], [target]))(head.id, target);
     const found = await segments(site.db, {
       paper: head.id,
@@ -81,8 +76,10 @@ export const translationDeskPage =
       >
         <Counts page={page} counts={counts} />
         {waived > 0 && <p class="petit">{t('terms.waivedCount', { count: waived })}</p>}
+        <FileReport page={page} query={c.req.query()} />
         <MachineReport page={page} query={c.req.query()} />
         {machine && <MachineForm page={page} {...desk} machine={machine.name} missing={counts.missing} />}
+        <Files page={page} {...desk} />
         <Filter page={page} action={deskAddress(language, desk, deskPlaceOf({}))} place={place} />
         {shown.length === 0 && <p>{t('translations.empty')}</p>}
         {shown.map((segment, index) => (
@@ -103,6 +100,39 @@ export const translationDeskPage =
       </SimplePage>,
     );
   };
+
+/** Where the desk begins: after a passage, or with one. */
+async function placeAsked(site: Site, paper: number, query: FormValues): Promise<DeskPlace> {
+  const { from } = query;
+  if (from === undefined) return deskPlaceOf(query);
+  return { ...deskPlaceOf(query), after: await passageBefore(site.db, paper, from) };
+}
+
+/** The way out to a translation tool, and back. */
+function Files({ page, paper, target }: { page: PageContext; paper: string; target: string }) {
+  const { t, language } = page;
+  return (
+    <nav class="actions-mini" aria-label={t('translation.files')}>
+      <a href={inLanguage(language, addresses.translationFile(paper, target))}>
+        <Icon name="download" /> {t('translation.download', { language: languageName(language, target) })}
+      </a>
+      <a href={inLanguage(language, addresses.translatedFile(paper, target))}>
+        {t('translation.file.short')}
+      </a>
+    </nav>
+  );
+}
+
+/** How many translations have just been taken in from a file. */
+function FileReport({ page, query }: { page: PageContext; query: FormValues }) {
+  const [taken] = /^\d{1,4}$/.exec(query.taken ?? '') ?? [];
+  if (taken === undefined) return null;
+  return (
+    <p class="avis" role="status" id="taken" tabindex={-1}>
+      {page.t('translation.file.taken', { count: Number(taken) })}
+    </p>
+  );
+}
 
 function Counts({ page, counts }: { page: PageContext; counts: TranslationCounts }) {
   return (

@@ -15,7 +15,8 @@ export interface TestSite {
 
 export interface TestBrowser {
   get(path: string): Promise<Response>;
-  post(path: string, fields?: Record<string, string>): Promise<Response>;
+  /** Sends a form; one with a file in parts. */
+  post(path: string, fields?: Record<string, string> | FormData): Promise<Response>;
   /** Sends JSON, as a program does. */
   send(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   /** Signs in by a link sent to an address. */
@@ -50,11 +51,10 @@ export async function testSite(environment: Record<string, string> = {}): Promis
       return response;
     }
     const get = (path: string) => ask(path, { method: 'GET' });
-    const post = (path: string, fields: Record<string, string> = {}) =>
+    const post = (path: string, fields: Record<string, string> | FormData = {}) =>
       ask(path, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams(fields).toString(),
+        body: fields instanceof FormData ? fields : new URLSearchParams(fields),
       });
     const send = (path: string, body: unknown, headers: Record<string, string> = {}) =>
       ask(path, {
