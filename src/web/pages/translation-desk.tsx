@@ -1,10 +1,10 @@
 import { plainText } from '../../domain/papers/inline.ts';
 import { machineOf } from '../../exchange/machine/machine.ts';
 import { termChecks } from '../../queries/terms.ts';
+import { translationPasses } from '../../queries/translation-passes.ts';
 import {
   passageBefore,
   segments,
-  type TranslationCounts,
   translationCounts,
   translationStates,
   waivedTranslations,
@@ -14,11 +14,13 @@ import { SelectField } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { Segment } from '../components/segment.tsx';
+import { ReadyBefore, SincePass } from '../components/translation-calendar.tsx';
 import { deskOf } from '../desk-of.ts';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import { type DeskPlace, deskAddress, deskFilters, deskPlaceOf, statesOf } from '../forms/desk-place.tsx';
 import { MachineForm, MachineReport } from '../forms/machine-run.tsx';
 import { languageName } from '../languages/formats.ts';
+import { nextUses } from '../next-uses.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
@@ -37,7 +39,7 @@ export const translationDeskPage =
     const page = c.get('page');
     const { t, language, edition } = page;
     const place = await placeAsked(site, head.id, c.req.query());
-    const counts = (await translationCounts(site.db, [head.id], [target]))(head.id, target);
+    const standing = await standingOf(site, page, head.id, target);
     const found = await segments(site.db, {
       paper: head.id,
       authentic: head.authentic,
@@ -56,7 +58,6 @@ export const translationDeskPage =
         target: content && plainText(content),
       })),
     );
-    const waived = await waivedTranslations(site.db, head.id, target);
     const desk = { paper: head.slug, target };
     const machine = machineOf(site.settings.machine);
     const last = found.length > pageSize ? (shown.at(-1)?.provision ?? null) : null;
@@ -74,11 +75,12 @@ export const translationDeskPage =
           { text: languageName(language, target) },
         )}
       >
-        <Counts page={page} counts={counts} />
-        {waived > 0 && <p class="petit">{t('terms.waivedCount', { count: waived })}</p>}
+        <Standing page={page} standing={standing} />
         <FileReport page={page} query={c.req.query()} />
         <MachineReport page={page} query={c.req.query()} />
-        {machine && <MachineForm page={page} {...desk} machine={machine.name} missing={counts.missing} />}
+        {machine && (
+          <MachineForm page={page} {...desk} machine={machine.name} missing={standing.counts.missing} />
+        )}
         <Files page={page} {...desk} />
         <Filter page={page} action={deskAddress(language, desk, deskPlaceOf({}))} place={place} />
         {shown.length === 0 && <p>{t('translations.empty')}</p>}
@@ -134,16 +136,36 @@ function FileReport({ page, query }: { page: PageContext; query: FormValues }) {
   );
 }
 
-function Counts({ page, counts }: { page: PageContext; counts: TranslationCounts }) {
+/** How far a translation is, when it must be ready and what has moved. */
+async function standingOf(site: Site, page: PageContext, paper: number, target: string) {
+  return {
+    counts: (await translationCounts(site.db, [paper], [target]))(paper, target),
+    use: (await nextUses(site, page, [paper]))(paper),
+    pass: (await translationPasses(site.db, [paper], page.viewer?.person ?? null))(paper, target),
+    waived: await waivedTranslations(site.db, paper, target),
+  };
+}
+
+type DeskStanding = Awaited<ReturnType<typeof standingOf>>;
+
+function Standing({ page, standing }: { page: PageContext; standing: DeskStanding }) {
+  const { t } = page;
+  const { counts, use, pass, waived } = standing;
   return (
-    <dl class="chiffres">
-      {translationStates.map((state) => (
-        <div>
-          <dt>{page.t.of('translations.state', state)}</dt>
-          <dd>{counts[state]}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <h2 class="etiq">{t('translations.ready')}</h2>
+      <ReadyBefore page={page} use={use} />
+      <dl class="chiffres">
+        {translationStates.map((state) => (
+          <div>
+            <dt>{t.of('translations.state', state)}</dt>
+            <dd>{counts[state]}</dd>
+          </div>
+        ))}
+      </dl>
+      <SincePass page={page} pass={pass} />
+      {waived > 0 && <p class="petit">{t('terms.waivedCount', { count: waived })}</p>}
+    </>
   );
 }
 

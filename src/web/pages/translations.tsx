@@ -1,9 +1,13 @@
+import type { NextUse } from '../../domain/editions/next-use.ts';
 import { type Decision, decide } from '../../domain/people/permissions/permissions.ts';
 import { type TranslatablePaper, translatablePapers } from '../../queries/translatable-papers.ts';
+import { type TranslationPass, translationPasses } from '../../queries/translation-passes.ts';
 import { type TranslationCounts, translationCounts, translationStates } from '../../queries/translations.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { Name } from '../components/name.tsx';
+import { ReadyBefore, SincePass } from '../components/translation-calendar.tsx';
 import { languageName } from '../languages/formats.ts';
+import { nextUses } from '../next-uses.ts';
 import { openToday } from '../open-today.ts';
 import type { PageContext } from '../page-context.ts';
 import { privately } from '../private.ts';
@@ -23,12 +27,8 @@ export const translationsPage =
     const own = decisions.flatMap(({ paper, decision }) => (decision.ok ? [paper] : []));
     const refusals = decisions.flatMap(({ decision }) => (decision.ok ? [] : [decision]));
     if (own.length === 0) return refusalPage(c, nearest(refusals));
-    const counts = await translationCounts(
-      site.db,
-      own.map(({ id }) => id),
-      edition.contentLanguages,
-    );
-    const headers = [t('translations.paper'), t('translations.language'), t('translations.progress')];
+    const headers = ['paper', 'language', 'ready', 'progress'] as const;
+    const works = await worksOn(site, page, own);
     return show(
       c,
       <SimplePage
@@ -42,18 +42,14 @@ export const translationsPage =
           <thead>
             <tr>
               {headers.map((header) => (
-                <th scope="col">{header}</th>
+                <th scope="col">{t(`translations.${header}`)}</th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {own.flatMap((paper) =>
-              edition.contentLanguages
-                .filter((target) => target !== paper.authentic)
-                .map((target) => (
-                  <Row page={page} paper={paper} target={target} counts={counts(paper.id, target)} />
-                )),
-            )}
+            {works.map((work) => (
+              <Row page={page} work={work} />
+            ))}
           </tbody>
         </table>
       </SimplePage>,
@@ -69,14 +65,44 @@ type Refused = Extract<Decision, { ok: false }>;
 const nearest = (refusals: readonly Refused[]): Why =>
   refusals.find(({ refusal }) => refusal !== 'not-your-track') ?? refusals[0] ?? 'not-your-role';
 
-interface RowProps {
-  readonly page: PageContext;
+/** A paper in one of the languages it is translated into. */
+interface Work {
   readonly paper: TranslatablePaper;
   readonly target: string;
   readonly counts: TranslationCounts;
+  readonly use: NextUse | null;
+  readonly pass: TranslationPass | null;
 }
 
-function Row({ page, paper, target, counts }: RowProps) {
+/** What is to be done, the next to be ready first; then what is done. */
+async function worksOn(site: Site, page: PageContext, papers: readonly TranslatablePaper[]): Promise<Work[]> {
+  const { edition, viewer } = page;
+  const ids = papers.map(({ id }) => id);
+  const counts = await translationCounts(site.db, ids, edition.contentLanguages);
+  const passes = await translationPasses(site.db, ids, viewer?.person ?? null);
+  const uses = await nextUses(site, page, ids);
+  const works = papers.flatMap((paper) => {
+    const targets = edition.contentLanguages.filter((target) => target !== paper.authentic);
+    return targets.map((target) => ({
+      paper,
+      target,
+      counts: counts(paper.id, target),
+      use: uses(paper.id),
+      pass: passes(paper.id, target),
+    }));
+  });
+  return works.sort((one, other) => turnOf(one) - turnOf(other));
+}
+
+/** The order of the work: milliseconds of the moment before which it must be ready; without one, and what is done, last. */
+const turnOf = (work: Work): number =>
+  isDone(work) ? Number.MAX_SAFE_INTEGER : (work.use?.at.getTime() ?? Number.MAX_SAFE_INTEGER - 1);
+
+const isDone = ({ counts }: Work): boolean =>
+  counts.missing + counts.stale + counts.machine + counts.unreviewed === 0;
+
+function Row({ page, work }: { readonly page: PageContext; readonly work: Work }) {
+  const { paper, target, counts, use, pass } = work;
   const { t, language } = page;
   const total = translationStates.reduce((sum, state) => sum + counts[state], 0);
   const inStep = counts.reviewed + counts.unreviewed;
@@ -95,11 +121,15 @@ function Row({ page, paper, target, counts }: RowProps) {
           </span>
         </a>
       </td>
+      <td data-t={t('translations.ready')}>
+        {isDone(work) ? t('translations.done') : <ReadyBefore page={page} use={use} />}
+      </td>
       <td data-t={t('translations.progress')}>
         <progress value={inStep} max={Math.max(total, 1)} aria-hidden="true" />
         <br />
         {t('translations.inStep', { count: inStep, total })}
         <p class="petit">{t('translations.left', { ...counts })}</p>
+        <SincePass page={page} pass={pass} />
       </td>
     </tr>
   );
