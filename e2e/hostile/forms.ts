@@ -204,6 +204,11 @@ export const forms: Readonly<Record<string, Form>> = {
       verdict: 'accepted',
     },
   },
+  '/papers/:paper/amendments/:code/vote-requests': {
+    as: 'chair-town-hall',
+    to: '/papers/accessible-cities/amendments/AIC-A4-023/vote-requests',
+    fields: { kind: 'separate', note: 'By itself.', language: 'en' },
+  },
   '/papers/:paper/merges': { as: 'lead-gpr2c', to: '/papers/right-to-the-city/merges' },
   '/papers/:paper/voting-orders': {
     as: 'chair-town-hall',

@@ -1,4 +1,4 @@
-import type { Operation } from '../domain/amendments/amendment.ts';
+import type { Amendment, Operation } from '../domain/amendments/amendment.ts';
 import type { Conflict } from '../domain/amendments/conflicts.ts';
 import { mergeAmendments } from '../domain/amendments/merge.ts';
 import { amendableText } from '../queries/amendable-text.ts';
@@ -57,19 +57,25 @@ export async function acceptWording(
   const step = { kind, person, mandate, note, language, wording, ...by };
   if (amendment.parent !== null) return joinParent(trx, amendment, { ...given, step }, latest.id, now);
   if (given.wordedIn !== paper.authentic) return { ok: false, refusal: 'authentic-needed' };
-  const accepted = await amendmentsOf(trx, paper, { states: ['accepted'] });
   const { text } = await amendableText(trx, paper.id, latest.number, paper.authentic);
   const merged = mergeAmendments(text, [
-    ...accepted
-      .filter(
-        ({ id, parent, wording }) =>
-          id !== amendment.id && parent === null && wording.version === latest.number,
-      )
-      .map(({ code, wording }) => ({ id: code, operations: wording.operations })),
+    ...(await acceptedBeside(trx, amendment, latest.number)),
     { id: amendment.code, operations: given.operations },
   ]);
   if (!merged.ok) return { ok: false, refusal: 'conflicts', conflicts: merged.conflicts };
   await trx.updateTable('amendment').set({ wording_id: wording }).where('id', '=', amendment.id).execute();
   await takeStep(trx, held, step, now);
   return { ok: true };
+}
+
+/** What was accepted of the same version besides an amendment. */
+export async function acceptedBeside(
+  trx: Database,
+  { id, paper }: HeldAmendment,
+  version: number,
+): Promise<Amendment[]> {
+  const accepted = await amendmentsOf(trx, paper, { states: ['accepted'] });
+  return accepted
+    .filter((other) => other.id !== id && other.parent === null && other.wording.version === version)
+    .map(({ code, wording }) => ({ id: code, operations: wording.operations }));
 }

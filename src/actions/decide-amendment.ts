@@ -8,15 +8,17 @@ import type { Database } from '../store/database.ts';
 import { type AcceptRefusal, acceptWording } from './accept-wording.ts';
 import { amendmentUnderLock, type HeldAmendment, whyOutOfReach } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
+import { decidePart, isSamePart, type PartDecision } from './decide-part.ts';
 import { isSameStep } from './is-same-step.ts';
-import { acceptedIn } from './other-wording.ts';
-import { renderingOf } from './render-amendment.ts';
 import { takeStep } from './take-step.ts';
 import { type AmendmentLetter, tellAuthors } from './tell-authors.ts';
+import { splitInForce, type VotedWording, votedWording } from './voted-wording.ts';
 
 export interface SittingDecision {
   readonly code: string;
   readonly accepted: boolean;
+  /** Which part of it was voted on, where it is voted in parts. */
+  readonly part?: number | undefined;
   /** The sitting that decided, by name, and how. */
   readonly sitting: string;
   readonly division: Division;
@@ -33,9 +35,13 @@ export type DecideRefusal =
   | 'no-such-amendment'
   | 'no-such-sitting'
   | 'not-now'
-  | 'reason-needed';
+  | 'reason-needed'
+  | 'part-needed'
+  | 'no-such-part'
+  | 'parts-voted'
+  | 'amended-first';
 
-/** Records what a sitting decided on an amendment that was referred to it. */
+/** Records what a sitting decided on an amendment that was referred to it, or on a part of it where it is voted in parts. */
 export function decideAmendment(
   db: Database,
   viewer: Viewer | null,
@@ -45,43 +51,66 @@ export function decideAmendment(
   return db.transaction().execute(async (trx) => {
     const amendment = await amendmentUnderLock(trx, given.code, now);
     if (!amendment) return refused('no-such-amendment');
-    const { paper, wording } = amendment;
-    const decision = await authorise(trx, viewer, {
-      act: 'decide-amendment',
-      place: paper.place,
-      open: paper.open,
-    });
+    const { place, open } = amendment.paper;
+    const decision = await authorise(trx, viewer, { act: 'decide-amendment', place, open });
     if (!decision.ok || !viewer) return decision.ok ? refused('sign-in-first') : decision;
     if (!decision.mandate) return refused('not-your-role');
     const unreachable = whyOutOfReach(amendment);
     if (unreachable) return refused(unreachable);
     const kind = given.accepted ? 'accepted' : 'declined';
-    const { note, language } = given;
+    const { note, language, part } = given;
     const by = { person: viewer.person, mandate: decision.mandate.id, note, language };
-    if (await isSameStep(trx, amendment.id, { kind, ...by })) return done(amendment.code);
+    const again =
+      part === undefined
+        ? await isSameStep(trx, amendment.id, { kind, ...by })
+        : await isSamePart(trx, amendment.id, { ...by, part, carried: given.accepted });
+    if (again) return done(amendment.code);
     if (amendment.state !== 'referred' || !mayFollow(amendment.state, kind)) return refused('not-now');
     if (note === '') return refused('reason-needed');
-    const sitting = await sittingNamed(trx, paper.edition, given.sitting);
+    const sitting = await sittingNamed(trx, amendment.paper.edition, given.sitting);
     if (sitting === null) return refused('no-such-sitting');
     const division = checkDivision(given.division, given.accepted);
     if (!division.ok) return division;
-    if (kind === 'accepted') {
-      const { id, version, operations, language: wordedIn } = wording;
-      const rendering = acceptedIn(amendment) === wordedIn ? null : await renderingOf(trx, id);
-      const worded = rendering ?? { wording: id, version, operations, wordedIn };
-      const agreed = { person: by.person, mandate: by.mandate };
-      const how = { kind, ...worded, letter: given.letter, agreed, sitting, ...by } as const;
-      const accepted = await acceptWording(trx, amendment, how, now);
-      if (!accepted.ok) return accepted;
-    } else {
-      const held = { id: amendment.id, edition: paper.edition, paper: paper.id };
-      await takeStep(trx, held, { kind, wording: wording.id, sitting, ...by }, now);
-    }
-    const counted = { ...division.value, sitting, carried: given.accepted, mandate: by.mandate };
-    await saveDivision(trx, amendment, counted, now);
-    await tellAuthors(trx, amendment, given.letter, now);
+    const voted = await votedWording(trx, amendment);
+    const split = await splitInForce(trx, amendment, voted);
+    if (split && part === undefined) return refused('part-needed');
+    if (!split && part !== undefined) return refused('no-such-part');
+    const how = { ...by, sitting, division: division.value, carried: given.accepted, letter: given.letter };
+    const decided =
+      split && part !== undefined
+        ? await decidePart(trx, amendment, voted, { ...how, split, part }, now)
+        : await decideWhole(trx, amendment, voted, how, now);
+    if (!decided.ok) return decided;
+    if (decided.decided) await tellAuthors(trx, amendment, given.letter, now);
     return done(amendment.code);
   });
+}
+
+/** What a sitting decided on all of an amendment. */
+async function decideWhole(
+  trx: Database,
+  amendment: HeldAmendment,
+  voted: VotedWording,
+  given: Omit<PartDecision, 'split' | 'part'>,
+  now: Date,
+): Promise<{ readonly ok: true; readonly decided: true } | AcceptRefusal> {
+  const { id, paper, wording } = amendment;
+  const { carried, division, letter, ...by } = given;
+  if (carried) {
+    const agreed = { person: by.person, mandate: by.mandate };
+    const accepted = await acceptWording(
+      trx,
+      amendment,
+      { kind: 'accepted', ...voted, letter, agreed, ...by },
+      now,
+    );
+    if (!accepted.ok) return accepted;
+  } else {
+    const held = { id, edition: paper.edition, paper: paper.id };
+    await takeStep(trx, held, { kind: 'declined', wording: wording.id, ...by }, now);
+  }
+  await saveDivision(trx, amendment, { ...division, carried, sitting: by.sitting, mandate: by.mandate }, now);
+  return { ok: true, decided: true };
 }
 
 async function sittingNamed(trx: Database, edition: number, slug: string): Promise<number | null> {

@@ -17,7 +17,7 @@ interface NewWording {
   readonly ids: ReadonlyMap<string, number>;
   readonly by:
     | {
-        readonly madeBy: 'author' | 'lead' | 'translator';
+        readonly madeBy: 'author' | 'lead' | 'translator' | 'sitting';
         readonly person: string;
         readonly mandate: number | null;
       }

@@ -58,7 +58,7 @@ const wordingShape = z.object({
   version: z.int(),
   operations: z.array(operationShape),
   wordedIn: z.string(),
-  madeBy: z.string().openapi({ description: 'author, lead, translator or carried' }),
+  madeBy: z.string().openapi({ description: 'author, lead, translator, sitting or carried' }),
   carried: z.string().nullable(),
   at: moment,
 });

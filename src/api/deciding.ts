@@ -109,6 +109,10 @@ const deciding = acting({
   given: z.strictObject({
     ...why,
     accepted: z.boolean(),
+    part: z.int().min(1).max(1000).optional().openapi({
+      description:
+        'Which part of it, where it is voted in parts; what becomes of it follows from all of them.',
+    }),
     sitting: id.openapi({ description: 'The sitting that decided.' }),
     division: z.strictObject({
       rule: z.enum(majorities).openapi({ description: 'The majority; by consensus there are no votes.' }),

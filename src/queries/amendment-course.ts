@@ -25,6 +25,16 @@ export interface CourseStep {
   readonly sitting: string | null;
   /** How it did. */
   readonly division: Division | null;
+  /** What was decided on the parts of what it refers to a sitting, in the order it was. */
+  readonly parts: readonly PartDecided[];
+}
+
+/** What a sitting decided on a part of a split vote. */
+interface PartDecided extends Division {
+  readonly part: number;
+  readonly carried: boolean;
+  readonly note: string;
+  readonly language: string;
 }
 
 /** The course of an amendment, from when it was proposed. */
@@ -56,8 +66,17 @@ export async function amendmentCourse(
     )
     .select(
       sql<Division | null>`(select json_build_object('rule', rule, 'yes', yes, 'no', no, 'abstentions', abstentions)
-        from division where division.amendment_id = step.amendment_id and division.at = step.at
-          and step.kind in ('accepted', 'declined'))`.as('division'),
+        from division where part is null and step.kind in ('accepted', 'declined') and division.step_id = (
+          select max(id) from amendment_step referred where referred.amendment_id = step.amendment_id
+            and referred.kind = 'referred' and referred.id < step.id))`.as('division'),
+    )
+    .select(
+      sql<
+        readonly PartDecided[]
+      >`coalesce((select json_agg(json_build_object('part', part, 'carried', carried,
+          'rule', rule, 'yes', yes, 'no', no, 'abstentions', abstentions, 'note', note, 'language', language)
+          order by division.id)
+        from division where part is not null and division.step_id = step.id), '[]')`.as('parts'),
     )
     .where('step.amendment_id', '=', amendment)
     .orderBy('step.id')
@@ -79,7 +98,7 @@ export interface PastWording {
   /** For one to an amendment, what that one did then. */
   readonly above: readonly Operation[] | null;
   readonly fingerprint: string;
-  readonly madeBy: 'author' | 'lead' | 'translator' | 'carried';
+  readonly madeBy: 'author' | 'lead' | 'translator' | 'sitting' | 'carried';
   readonly carried: 'clean' | 'adapted' | 'needs-author' | null;
   readonly at: Date;
 }

@@ -55,6 +55,13 @@ export async function personalData(db: Database, person: string): Promise<Readon
       ${list(sql`select paper.code as paper, note, voting_order.language, at from voting_order
         join mandate on mandate.id = mandate_id join paper on paper.id = voting_order.paper_id
         where mandate.person_id = ${person} order by voting_order.id`)} as voting_orders,
+      ${list(sql`select amendment.code as amendment, request.kind, request.parts, request.note, request.language, request.at
+        from vote_request request join mandate on mandate.id = request.mandate_id
+        join amendment on amendment.id = amendment_id where mandate.person_id = ${person} order by request.id`)} as vote_requests,
+      ${list(sql`select amendment.code as amendment, part, rule, yes, no, abstentions, carried, division.note,
+          division.language, division.at
+        from division join mandate on mandate.id = division.mandate_id
+        join amendment on amendment.id = amendment_id where mandate.person_id = ${person} order by division.id`)} as divisions,
       ${list(sql`select answer.slug, answer.language, answer.text, disposition, reason, answer.created_at from answer
         join mandate on mandate.id = answer.mandate_id where mandate.person_id = ${person} order by answer.id`)} as answers,
       ${list(sql`select said.slug as contribution, amendment.code as amendment, report.reason, report.note, report.created_at from report

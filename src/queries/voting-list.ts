@@ -7,6 +7,7 @@ import { type AmendmentEntry, amendmentsTo } from './amendments.ts';
 import type { Database } from './database.ts';
 import { isForSittingSql } from './is-for-sitting.ts';
 import type { Reader } from './voices.ts';
+import { type VoteRequested, voteRequests } from './vote-requests.ts';
 import { type VotingOrderSet, votingOrders } from './voting-orders.ts';
 
 /** What a sitting votes on in a paper: the list of today, and what was decided. */
@@ -15,6 +16,8 @@ export interface PaperVotes {
   /** By its code, every amendment that the list names, and those that were decided. */
   readonly entries: ReadonlyMap<string, AmendmentEntry>;
   readonly results: ReadonlyMap<string, VoteResult>;
+  /** The same of parts of those that are not decided as a whole yet, by names such as `AIC-A1-024/2`. */
+  readonly parts: ReadonlyMap<string, VoteResult>;
   readonly compromises: ReadonlySet<string>;
   /** Those that are not voted on while their words are not public. */
   readonly silenced: readonly string[];
@@ -25,6 +28,8 @@ export interface PaperVotes {
   readonly version: AmendableText;
   /** What chairs set against the rule, the order that holds first. */
   readonly orders: readonly VotingOrderSet[];
+  /** How chairs had amendments voted on, the last request first. */
+  readonly requests: readonly VoteRequested[];
 }
 
 /** More than any paper has had. */
@@ -64,11 +69,19 @@ export async function votesOn(
     }),
   );
   const orders = await votingOrders(db, paper.id, reader.language);
-  const requests = { order: orders[0]?.codes ?? [], separate: new Set<string>(), split: new Set<string>() };
+  const requests = await voteRequests(db, { paper: paper.id }, reader.language);
+  const asked = requests.filter(({ holds, code }) => holds && !results.has(code));
+  const parts = partsResults(asked);
   return {
-    list: votingList(version.text, votables, results, requests),
+    list: votingList(version.text, votables, new Map([...results, ...parts]), {
+      order: orders[0]?.codes ?? [],
+      separate: new Set(asked.flatMap(({ kind, code }) => (kind === 'separate' ? [code] : []))),
+      split: new Map(asked.flatMap((one) => (one.parts ? [[one.code, one.parts] as const] : []))),
+    }),
     entries: new Map(voted.map((entry) => [entry.code, entry])),
     results,
+    parts,
+    requests,
     compromises,
     unrendered: all.filter((one) => !inAuthentic(one)).map(({ code }) => code),
     silenced: due
@@ -80,8 +93,16 @@ export async function votesOn(
   };
 }
 
+/** What was decided on parts of amendments that are not decided as a whole yet, by their names. */
+const partsResults = (asked: readonly VoteRequested[]): Map<string, VoteResult> =>
+  new Map(
+    asked.flatMap(({ code, results }) =>
+      results.map(({ part, carried }) => [`${code}/${part}`, carried ? 'adopted' : 'rejected'] as const),
+    ),
+  );
+
 /** An amendment as it is voted on, in the authentic language; null when it is not yet said there. */
-function inAuthentic(entry: AmendmentEntry): AmendmentEntry | null {
+export function inAuthentic(entry: AmendmentEntry): AmendmentEntry | null {
   const { wordedIn, authentic, rendering, operations } = entry;
   const said = wordedIn === authentic ? operations : rendering;
   return said && { ...entry, operations: said, wordedIn: authentic };

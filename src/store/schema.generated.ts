@@ -221,11 +221,15 @@ export interface Division {
   at: Timestamp;
   carried: boolean;
   id: Generated<number>;
+  language: string | null;
   mandate_id: number;
   no: number | null;
+  note: string | null;
+  part: number | null;
   rule: string;
   sitting_id: number;
   step_id: number;
+  vote_request_id: number | null;
   wording_id: number;
   yes: number | null;
 }
@@ -899,6 +903,18 @@ export interface TranslationSuggestion {
   verdict: string | null;
 }
 
+export interface VoteRequest {
+  amendment_id: number;
+  at: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  language: string;
+  mandate_id: number;
+  note: string;
+  parts: number[] | null;
+  wording_id: number;
+}
+
 export interface VotingOrder {
   at: Timestamp;
   id: Generated<number>;
@@ -995,6 +1011,7 @@ export interface DB {
   track_lead: TrackLead;
   track_text: TrackText;
   translation_suggestion: TranslationSuggestion;
+  vote_request: VoteRequest;
   voting_order: VotingOrder;
   voting_order_amendment: VotingOrderAmendment;
 }

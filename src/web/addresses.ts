@@ -32,6 +32,7 @@ export const addresses = {
   votingList: (paper: string) => `/papers/${paper}/voting-list`,
   votingOrders: (paper: string) => `/papers/${paper}/voting-orders`,
   amendment: (paper: string, code: string) => `/papers/${paper}/amendments/${code}`,
+  voteRequests: (paper: string, code: string) => `/papers/${paper}/amendments/${code}/vote-requests`,
   proposal: (paper: string, ref: string) => `/papers/${paper}/provisions/${ref}/amendments`,
   merge: (paper: string) => `/papers/${paper}/merges`,
   translationFile: (paper: string, into: string) => `/papers/${paper}/xliff/${into}`,

@@ -11,6 +11,7 @@ import {
 } from './acts/amendments.ts';
 import { mergeAmendmentsAct } from './acts/merge.ts';
 import { reorderVotesAct } from './acts/reorder-votes.ts';
+import { requestVoteAct } from './acts/request-vote.ts';
 import { post, type Route } from './route.ts';
 import type { Site } from './site.ts';
 
@@ -25,6 +26,7 @@ export const amendingActs = (site: Site): Route[] => [
   post('/papers/:paper/amendments/:code/renderings', renderAmendmentAct(site)),
   post('/papers/:paper/amendments/:code/consents', consentAmendmentAct(site)),
   post('/papers/:paper/amendments/:code/decisions', decideAmendmentAct(site)),
+  post('/papers/:paper/amendments/:code/vote-requests', requestVoteAct(site)),
   post('/papers/:paper/voting-orders', reorderVotesAct(site)),
   post('/papers/:paper/merges', mergeAmendmentsAct(site)),
 ];

@@ -71,6 +71,7 @@ import { signInMethodsPage } from './pages/sign-in-methods.tsx';
 import { robots, sitemap } from './pages/sitemap.ts';
 import { sourceFile } from './pages/source-file.ts';
 import { versionsPage } from './pages/versions.tsx';
+import { voteRequestPage } from './pages/vote-request.tsx';
 import { votingListPage } from './pages/voting-list.tsx';
 import { get, post, type Route } from './route.ts';
 import { callbackPath, type OrganisationSignIn } from './sign-in/organisation.ts';
@@ -117,6 +118,7 @@ const pages = (site: Site, signIn: SignIn): Route[] => [
   get('/papers/:paper/amendments', amendmentsPage(site)),
   get('/papers/:paper/amendments/booklet', bookletPage(site)),
   get('/papers/:paper/amendments/:code', amendmentPage(site)),
+  get('/papers/:paper/amendments/:code/vote-requests', voteRequestPage(site)),
   get('/papers/:paper/voting-list', votingListPage(site)),
   get('/papers/:paper/merges', mergePage(site)),
   get('/papers/:paper/comparison', comparisonPage(site)),

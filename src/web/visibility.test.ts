@@ -34,6 +34,7 @@ const touched = () => [
   ...Object.values(site.codes).flatMap((code) => [
     `/papers/accessible-cities/amendments/${code}`,
     `/papers/accessible-cities/amendments/${code}/reports`,
+    `/papers/accessible-cities/amendments/${code}/vote-requests`,
   ]),
   '/papers/accessible-cities/amendments',
   '/papers/accessible-cities/amendments/booklet',

@@ -65,3 +65,59 @@ test('the chair alone is offered another order, and a code that does not wait is
   expect((await chair.post(orders, { ...given, list: '' })).status).toBe(303);
   expect(await (await chair.get(address)).text()).toContain('Everything goes by the rule again.');
 });
+
+test('the chair parts an amendment by its passages, the list says how and why, and each part is decided', async () => {
+  const ways = amending(site.demo);
+  const paper = '/en/papers/gender-equality';
+  const code = await ways.admitted([
+    { kind: 'replace', ref: 'p03', content: words('Another sentence in its place.') },
+    { kind: 'delete', ref: 'p04' },
+  ]);
+  const form = `${paper}/amendments/${code}/vote-requests`;
+  expect((await visitor.get(form)).status).toBe(403);
+  expect(await (await visitor.get(address)).text()).not.toContain(form);
+  const chair = site.browser();
+  await chair.post('/en/roles', { mandate: 'chair-town-hall' });
+  expect(await (await chair.get(address)).text()).toContain(`href="${form}"`);
+  const shown = await (await chair.get(form)).text();
+  expect(shown).toMatch(/Passage 1[\s\S]*Another sentence[\s\S]*name="part-0"[\s\S]*name="part-1"/);
+  const given = { kind: 'split', 'part-0': '1', 'part-1': '1', note: 'Two questions.', language: 'en' };
+  const refused = await chair.post(form, given);
+  expect([refused.status, await refused.text()]).toEqual([
+    422,
+    expect.stringContaining('This amendment cannot be parted so'),
+  ]);
+  expect((await chair.post(form, { ...given, note: '' })).status).toBe(422);
+  expect((await chair.post(form, { ...given, 'part-0': '2' })).headers.get('location')).toBe(address);
+  const { html, steps } = await headings();
+  expect(steps.map((step) => step?.replace(/^\d+\. /, ''))).toEqual([
+    `Split vote: ${code}, part 2`,
+    `Split vote: ${code}, part 1`,
+  ]);
+  expect(html).toContain(`${code}: voted on in parts, passage 2 in part 1 and passage 1 in part 2.`);
+  expect(html).toContain('Two questions.');
+
+  await ways.answer(code, { kind: 'referred' });
+  const amendment = `${paper}/amendments/${code}`;
+  expect(await (await chair.get(amendment)).text()).toContain('name="part"');
+  const votes = {
+    rule: 'simple',
+    yes: '3',
+    no: '1',
+    abstentions: '0',
+    note: 'After a debate.',
+    language: 'en',
+  };
+  const decision = { ...votes, sitting: byConsensus.sitting, form: 'decision-', verdict: 'accepted' };
+  expect((await chair.post(`${amendment}/decisions`, decision)).status).toBe(403);
+  expect((await chair.post(`${amendment}/decisions`, { ...decision, part: '1' })).status).toBe(303);
+  const half = await headings();
+  expect(half.html).toContain(`${code}, part 1: adopted.`);
+  expect(half.steps).toEqual([`1. Split vote: ${code}, part 2`]);
+  const against = { ...decision, part: '2', verdict: 'declined', yes: '1', no: '3' };
+  expect((await chair.post(`${amendment}/decisions`, against)).status).toBe(303);
+  const told = await (await visitor.get(amendment)).text();
+  expect(told).toContain('Part 1 adopted: Simple majority');
+  expect(told).toContain('Part 2 rejected: Simple majority');
+  expect(told).toContain('Accepted');
+});

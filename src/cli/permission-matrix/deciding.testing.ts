@@ -5,6 +5,7 @@ import { decideAmendment } from '../../actions/decide-amendment.ts';
 import { mergeAmendments } from '../../actions/merge-amendments.ts';
 import { renderAmendment } from '../../actions/render-amendment.ts';
 import { reorderVotes } from '../../actions/reorder-votes.ts';
+import { requestVote } from '../../actions/request-vote.ts';
 import { reworded } from './amendment-targets.testing.ts';
 import { onAmendment } from './amendment-way.testing.ts';
 import { letter } from './targets.testing.ts';
@@ -81,4 +82,19 @@ export const reordering: Way = {
   }),
   api: ({ target: { paper } }) => ({ route: '/papers/{paper}/voting-orders', params: { paper } }),
   body: ({ target: { amendments } }) => ({ ...why, codes: [amendments.referred] }),
+};
+
+export const requestingVote: Way = {
+  name: 'on an amendment that waits, apart',
+  ...onAmendment('referred', 'vote-requests'),
+  action: ({ db, somebody, target: { amendments }, now }) => {
+    const given = { ...why, code: amendments.referred, manner: { kind: 'separate' } } as const;
+    return requestVote(db, somebody.viewer, given, now);
+  },
+  fields: () => ({ ...why, kind: 'separate' }),
+  shown: ({ target: { paper, amendments } }) => {
+    const page = `/papers/${paper}/amendments/${amendments.referred}/vote-requests`;
+    return { on: page, as: `action="/en${page}"` };
+  },
+  body: () => ({ ...why, kind: 'separate' }),
 };

@@ -14,6 +14,7 @@ import {
   merging,
   rendering,
   reordering,
+  requestingVote,
 } from './deciding.testing.ts';
 import { translatingForm, writingForm } from './forms.testing.ts';
 import { accepting, inviting, naming, revoking, takingBack } from './institutions.testing.ts';
@@ -76,7 +77,7 @@ export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
   'admit-amendment': [admitting],
   'answer-amendment': [answeringAmendment],
   'decide-amendment': [deciding],
-  'reorder-votes': [reordering],
+  'reorder-votes': [reordering, requestingVote],
   'merge-amendments': [merging],
   'write-clause': [consolidating],
   'publish-outcome': [settling],

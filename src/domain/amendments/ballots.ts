@@ -18,6 +18,9 @@ export interface Votable extends Amendment {
 
 export type VoteResult = 'adopted' | 'rejected';
 
+/** By the codes of amendments that are voted in parts, in which part each of its passages is. */
+export type VoteParts = ReadonlyMap<string, readonly number[]>;
+
 /** What one vote decides: an amendment with those that propose the same, or a part of it. */
 export interface Ballot {
   readonly id: string;
@@ -35,22 +38,24 @@ export function ballotsOf(
   base: Text,
   votables: readonly Votable[],
   results: ReadonlyMap<string, VoteResult>,
-  split: ReadonlySet<string>,
+  split: VoteParts,
 ): Ballot[] {
   const own = votables.filter(({ under }) => under === null).sort((one, other) => byCode(one.id, other.id));
   return [...Map.groupBy(own, ({ fingerprint }) => fingerprint).values()].flatMap((same) => {
     const [first] = same;
     if (!first) return [];
     const compromise = same.some((one) => one.compromise);
-    // What is itself amended is voted whole: its amendments are to all of it.
-    const amended = votables.some(({ under }) => same.some(({ id }) => id === under));
-    const parted = !amended && same.some(({ id }) => split.has(id));
-    const parts = parted ? partsOfVote(base, first) : [first];
+    // What is itself amended is voted in parts once that is decided: its amendments are to all of it.
+    const amended = votables.some(
+      (other) => !results.has(other.id) && same.some(({ id }) => id === other.under),
+    );
+    const [grouping] = amended ? [] : same.flatMap(({ id }) => (split.has(id) ? [split.get(id)] : []));
+    const parts = grouping ? partsOfVote(base, first, grouping) : [first];
     const whole = parts.length === 1;
     return parts.map(({ id, operations }, index): Ballot => {
       const plan = planOf(base, operations);
       if (!plan.ok) throw new Error(`${id} cannot be voted on: ${plan.refusal}`);
-      const codes = whole ? same.map((one) => one.id) : [id];
+      const codes = same.map((one) => (whole ? one.id : `${one.id}/${index + 1}`));
       // Parts follow one another: they share the rank of their amendment but for their place.
       const ranked = { code: first.id, compromise, operations: first.operations };
       const result = resultOf(codes, results);

@@ -2,7 +2,7 @@ import type { Step } from './course.ts';
 
 interface Wording {
   readonly number: number;
-  readonly madeBy: 'author' | 'lead' | 'translator' | 'carried';
+  readonly madeBy: 'author' | 'lead' | 'translator' | 'sitting' | 'carried';
   readonly fingerprint: string;
 }
 

@@ -18,7 +18,7 @@ const votable = (id: string, operations: readonly Operation[], more: Partial<Vot
   under: null,
   ...more,
 });
-const nothing: VoteRequests = { order: [], separate: new Set(), split: new Set() };
+const nothing: VoteRequests = { order: [], separate: new Set(), split: new Map() };
 const list = (all: Votable[], results: [string, VoteResult][] = [], requests: Partial<VoteRequests> = {}) =>
   votingList(base, all, new Map(results), { ...nothing, ...requests });
 /** `block A1 = A2, A3 (A4)`: the kind, identical ones, others of the block, and what would lapse. */
@@ -85,7 +85,7 @@ test('each step has the text if yes and the text if no', () => {
 test('a split vote goes by the words that change', () => {
   const words = '1 two three four five 6';
   const all = [votable('A1', [replace('a', words), remove('c')]), votable('A2', [replace('a', rewording)])];
-  const split = { split: new Set(['A1']) };
+  const split = { split: new Map([['A1', [1, 2, 3]]]) };
   expect(told(list(all, [], split))).toEqual(['part A1/1', 'part A1/2', 'vote A2', 'part A1/3']);
   const clashing = [all[0] ?? votable('', []), votable('A2', [replace('a', 'one two three four five VI')])];
   expect(told(list(clashing, [], split))).toEqual([
@@ -94,6 +94,37 @@ test('a split vote goes by the words that change', () => {
     'vote A2 (A1/2)',
     'part A1/3',
   ]);
+});
+
+test('the chair says which passages are voted together, and what is adopted of them is part of the text', () => {
+  const words = '1 two three four five 6';
+  const all = [votable('A1', [replace('a', words), remove('c')]), votable('A2', [replace('a', rewording)])];
+  const split = { split: new Map([['A1', [2, 1, 2]]]) };
+  const before = list(all, [], split);
+  expect(told(before)).toEqual(['part A1/1', 'part A1/2', 'vote A2']);
+  const part = before.steps.find(({ amendments }) => amendments.flat().includes('A1/2'));
+  expect(part && shown(part.ifYes.text)).toBe('a:1 two three four five six | b:seven eight nine ten');
+  const after = list(all, [['A1/2', 'adopted']], split);
+  expect(told(after)).toEqual(['part A1/1', 'vote A2']);
+  expect(after.steps.map(({ ifNo }) => shown(ifNo))).toContain(
+    'a:1 two three four five six | b:seven eight nine ten',
+  );
+  expect(told(list(all, [], { ...split, order: ['A2'] }))).toEqual(['vote A2', 'part A1/1', 'part A1/2']);
+  expect(told(list(all, [], { ...split, order: ['A1'] }))).toEqual(['part A1/1', 'part A1/2', 'vote A2']);
+});
+
+test('what says nothing of a passage, leaves a part empty or puts all in one leaves an amendment whole', () => {
+  const all = [votable('A1', [replace('a', '1 two three four five 6'), remove('c')])];
+  for (const grouping of [[1, 2], [1, 1, 3], [1, 1, 1], [0, 1, 2], [1, 2, 3, 4], []])
+    expect(told(list(all, [], { split: new Map([['A1', grouping]]) }))).toEqual(['vote A1']);
+});
+
+test('identical amendments are voted in the same parts', () => {
+  const operations = [replace('a', rewording), remove('c')];
+  const all = [votable('A1', operations), votable('A2', operations)];
+  const split = { split: new Map([['A2', [1, 2]]]) };
+  expect(told(list(all, [], split))).toEqual(['part A1/1 = A2/1', 'part A1/2 = A2/2']);
+  expect(told(list(all, [['A2/1', 'rejected']], split))).toEqual(['part A1/2 = A2/2']);
 });
 
 test('an amendment to an amendment is voted before it, and ends with it', () => {

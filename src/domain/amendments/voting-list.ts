@@ -1,15 +1,15 @@
 import type { Text } from './amendment.ts';
 import { applyOperations, canonicalText, type Outcome } from './apply.ts';
-import { type Ballot, ballotsOf, type Votable, type VoteResult } from './ballots.ts';
+import { type Ballot, ballotsOf, type Votable, type VoteParts, type VoteResult } from './ballots.ts';
 import { type Merged, mergePlans } from './merge.ts';
 import { type Field, fieldOf } from './voting-field.ts';
 import { byCode, byRank } from './voting-order.ts';
 
-/** What was asked for, by codes: the order the chair set, what is voted by itself, and what part by part. */
+/** What was asked for, by codes: the order the chair set, what is voted by itself, and in which parts what is voted in parts. */
 export interface VoteRequests {
   readonly order: readonly string[];
   readonly separate: ReadonlySet<string>;
-  readonly split: ReadonlySet<string>;
+  readonly split: VoteParts;
 }
 
 /** What is put to the vote at once. */
@@ -138,8 +138,12 @@ function once<T>(find: () => T): () => T {
   };
 }
 
+/** Parts go where their amendment was put. */
 const isNamed = ({ codes }: Ballot, some: Iterable<string>): boolean =>
-  [...some].some((code) => codes.includes(code));
+  [...some].some((code) => codes.map(amendmentOf).includes(code));
+
+/** The amendment that a code names, or a part of which it names. */
+export const amendmentOf = (code: string): string => code.split('/')[0] ?? code;
 
 function kindOf(ballot: Ballot, separate: ReadonlySet<string>): VotingStep['kind'] {
   if (ballot.part !== null) return 'part';
@@ -149,7 +153,7 @@ function kindOf(ballot: Ballot, separate: ReadonlySet<string>): VotingStep['kind
 /** Those that the chair named in that order, then the others by the rule. */
 function inOrder(ballots: readonly Ballot[], order: readonly string[]): Ballot[] {
   const placeOf = ({ codes }: Ballot) => {
-    const places = codes.map((code) => order.indexOf(code)).filter((place) => place >= 0);
+    const places = codes.map((code) => order.indexOf(amendmentOf(code))).filter((place) => place >= 0);
     return Math.min(order.length, ...places);
   };
   return [...ballots].sort(

@@ -180,6 +180,11 @@ const votes = z
 
 const decision = z.object({
   ...words,
+  part: z
+    .string()
+    .regex(/^\d{0,4}$/, 'choose')
+    .default('')
+    .transform((chosen) => (chosen === '' ? undefined : Number(chosen))),
   sitting: z.string('choose').min(1, 'choose'),
   rule: z.enum(majorities, 'choose'),
   yes: votes,

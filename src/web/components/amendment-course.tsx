@@ -104,6 +104,21 @@ function Step({
       {step.sitting && <p class="petit">{t('course.sitting', { title: step.sitting })}</p>}
       {step.division && <p class="petit">{divisionSentence(page, step.division)}</p>}
       {step.note && <Words page={page} language={step.language ?? language} text={step.note} />}
+      {step.parts.length > 0 && (
+        <ul>
+          {step.parts.map((decided) => (
+            <li>
+              <p class="petit">
+                {t(decided.carried ? 'course.part.adopted' : 'course.part.rejected', {
+                  part: decided.part,
+                  how: divisionSentence(page, decided),
+                })}
+              </p>
+              <Words page={page} language={decided.language} text={decided.note} />
+            </li>
+          ))}
+        </ul>
+      )}
     </li>
   );
 }

@@ -41,6 +41,8 @@ export interface Desk {
   readonly operations: readonly Operation[];
   /** Those that may have decided on it, where one has to. */
   readonly sittings: readonly Sitting[];
+  /** Where it is voted in parts, those that are still to be decided. */
+  readonly parts: readonly number[];
   /** What it rewords as the authentic text has it today, by name; empty where it is worded in that language. */
   readonly current: ReadonlyMap<string, readonly Inline[]>;
   /** The text as it proposes it, when it can be applied. */

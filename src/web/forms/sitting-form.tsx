@@ -1,4 +1,5 @@
 import { majorities } from '../../domain/amendments/division.ts';
+import { addresses, inLanguage } from '../addresses.ts';
 import { Field, SelectField } from '../components/field.tsx';
 import { formatDay } from '../languages/formats.ts';
 import { addressOf, Note } from './amendment-answers.tsx';
@@ -20,6 +21,7 @@ export function SittingForm(props: DeskProps) {
   return (
     <form class="formulaire" method="post" action={addressOf(props, 'decisions')}>
       <h2>{t('decision.title')}</h2>
+      <PartField {...props} />
       <SelectField
         prefix={prefix}
         name="sitting"
@@ -55,5 +57,32 @@ export function SittingForm(props: DeskProps) {
         </button>
       </p>
     </form>
+  );
+}
+
+/** Which part was voted on, where it is voted in parts. */
+function PartField({ page, desk, values, faults }: DeskProps) {
+  const { t, language } = page;
+  const own = values.form === prefix;
+  if (desk.parts.length === 0) return null;
+  const options = desk.parts.map((part) => ({
+    value: String(part),
+    label: t('decision.part.named', { part }),
+  }));
+  return (
+    <>
+      <p>
+        {t('decision.parts')}{' '}
+        <a href={inLanguage(language, addresses.votingList(desk.amendment.paper))}>{t('voting.short')}</a>
+      </p>
+      <SelectField
+        prefix={prefix}
+        name="part"
+        label={t('decision.part')}
+        value={(own ? values.part : undefined) ?? options[0]?.value ?? ''}
+        options={options}
+        fault={own ? faults.part : undefined}
+      />
+    </>
   );
 }

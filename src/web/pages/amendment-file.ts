@@ -17,6 +17,7 @@ import { firstAuthor, ownBacking } from '../../queries/own-backing.ts';
 import type { PaperHead } from '../../queries/paper-text.ts';
 import { sittings } from '../../queries/sittings.ts';
 import { textLanguages } from '../../queries/text-languages.ts';
+import { voteRequests } from '../../queries/vote-requests.ts';
 import { rewordedBy } from '../components/amendment-languages.tsx';
 import { type Desk, firstTouched } from '../forms/amendment-desk.tsx';
 import { isForeign } from '../forms/amendment-words.tsx';
@@ -68,7 +69,7 @@ export async function amendmentFile(
     from: firstTouched(amendment.operations) ?? amended?.before.text.provisions[0]?.ref ?? null,
     stuck: behind,
     operations: amendment.operations,
-    sittings: await sittingsFor(db, standing),
+    ...(await decisionOn(db, standing)),
     current: await currentWords(db, amendment, texts.get(0) ?? proposed),
     after: amended?.after.text ?? null,
   };
@@ -110,13 +111,19 @@ interface Standing {
   readonly asked: PastWording | undefined;
 }
 
-/** The sittings of its circuit, for who says what one decided. */
-async function sittingsFor(db: Site['db'], { page, head, amendment }: Standing) {
+/** The sittings of its circuit and the parts left to decide, for who says what one decided. */
+async function decisionOn(db: Site['db'], { page, head, amendment }: Standing) {
   const place = { place: placeOf(head), open: openToday(page) };
-  if (amendment.state !== 'referred') return [];
-  if (!decide(page.viewer, { act: 'decide-amendment', ...place }).ok) return [];
+  const may = decide(page.viewer, { act: 'decide-amendment', ...place }).ok;
+  if (amendment.state !== 'referred' || !may) return { sittings: [], parts: [] };
   const { circuit } = place.place;
-  return sittings(db, page.edition.id, page.language, circuit ? { circuit } : {});
+  const [last] = await voteRequests(db, { amendment: amendment.id }, page.language);
+  const decided = new Set(last?.results.map(({ part }) => part));
+  const parts = new Set(last?.holds ? last.parts : []);
+  return {
+    sittings: await sittings(db, page.edition.id, page.language, circuit ? { circuit } : {}),
+    parts: [...parts].filter((part) => !decided.has(part)).sort((one, other) => one - other),
+  };
 }
 
 /** How the reader stands to it. */

@@ -5,8 +5,8 @@ import { addresses, inLanguage } from '../addresses.ts';
 import { AmendmentLines } from '../components/amendment-head.tsx';
 import type { Faults } from '../components/field.tsx';
 import { Pagination } from '../components/pagination.tsx';
-import { VotingOrders } from '../components/voting-orders.tsx';
-import { entriesOf, VotingStep } from '../components/voting-step.tsx';
+import { VoteRequests, VotingOrders } from '../components/voting-orders.tsx';
+import { entriesOf, namesOf, VotingStep } from '../components/voting-step.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import { VotingOrderForm } from '../forms/voting-order-form.tsx';
 import { formatList } from '../languages/formats.ts';
@@ -18,7 +18,7 @@ import { paperCrumbs, placeOf } from './paper.tsx';
 import { SimplePage } from './simple-page.tsx';
 
 /** How many steps stand on one page: comparing texts takes its time. */
-const size = 50;
+const size = 10;
 
 /** In which order a sitting votes on the amendments to a paper: computed from what was decided, by a rule it shows. */
 export const votingListPage =
@@ -67,6 +67,7 @@ export async function showVotingList(
     >
       <Rule page={page} />
       <VotingOrders page={page} orders={votes.orders} />
+      <VoteRequests page={page} requests={votes.requests} />
       {reorders && <VotingOrderForm page={page} paper={head.slug} order={votes.orders[0]} {...form} />}
       {votes.silenced.length > 0 && (
         <p class="avis">{t('voting.silenced', { codes: formatList(language, votes.silenced) })}</p>
@@ -79,7 +80,7 @@ export async function showVotingList(
       )}
       {steps.length === 0 && <p>{t('voting.empty')}</p>}
       {steps.slice(passed, passed + size).map((step, index) => (
-        <VotingStep page={page} votes={votes} step={step} number={passed + index + 1} />
+        <VotingStep page={page} votes={votes} step={step} number={passed + index + 1} reorders={reorders} />
       ))}
       <Pagination
         page={page}
@@ -92,7 +93,17 @@ export async function showVotingList(
   );
 }
 
-const reasons = ['text', 'compromise', 'furthest', 'identical', 'lapse', 'block', 'parent', 'chair'] as const;
+const reasons = [
+  'text',
+  'compromise',
+  'furthest',
+  'identical',
+  'lapse',
+  'block',
+  'parent',
+  'chair',
+  'split',
+] as const;
 
 /** The rule by which the list is made. */
 function Rule({ page: { t } }: { page: PageContext }) {
@@ -110,21 +121,29 @@ function Rule({ page: { t } }: { page: PageContext }) {
 
 /** What was decided on the text of today, and what cannot be voted on any more because of it. */
 function Decided({ page, votes }: { page: PageContext; votes: Awaited<ReturnType<typeof votesOn>> }) {
-  const { t, language } = page;
+  const { t } = page;
   const decided = [...votes.results.keys()];
   const { lapsed } = votes.list;
-  if (decided.length + lapsed.length === 0) return null;
+  if (decided.length + votes.parts.size + lapsed.length === 0) return null;
   return (
     <section aria-labelledby="decided">
       <h2 id="decided">{t('voting.decided')}</h2>
       {decided.length > 0 && <AmendmentLines page={page} entries={entriesOf(votes, decided)} />}
+      {votes.parts.size > 0 && (
+        <ul class="lignes fin">
+          {[...votes.parts].map(([name, result]) => {
+            const [code = '', part = ''] = name.split('/');
+            return <li>{t(`voting.part.${result}`, { code, part })}</li>;
+          })}
+        </ul>
+      )}
       {lapsed.length > 0 && (
         <ul class="lignes fin">
           {lapsed.map(({ amendments, because }) => (
             <li>
               {t('voting.lapsed', {
-                codes: formatList(language, [...amendments]),
-                because: formatList(language, [...because]),
+                codes: namesOf(page, amendments),
+                because: namesOf(page, because),
               })}
             </li>
           ))}
