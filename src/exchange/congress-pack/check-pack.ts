@@ -1,5 +1,6 @@
 import { noteRefs } from '../../domain/papers/inline.ts';
 import { checkAmendments } from './check-amendments.ts';
+import { checkVotes } from './check-votes.ts';
 import { codeOfRecommendation, type Pack, type PackPaper } from './pack.ts';
 import type { PackFiles } from './read-files.ts';
 
@@ -33,6 +34,7 @@ export function checkPack(pack: Pack, files: PackFiles): void {
   }
   for (const paper of pack.papers) checkPaper(paper, names, must, files);
   checkAmendments(pack, files);
+  checkVotes(pack, files);
   checkUnique(pack, files);
 }
 

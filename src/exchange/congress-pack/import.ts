@@ -16,6 +16,7 @@ import { saveAmendments } from './save-amendments.ts';
 import { saveEdition } from './save-edition.ts';
 import { savePapers, saveVersions } from './save-papers.ts';
 import { saveLineage, saveVoices, type VoiceNames } from './save-voices.ts';
+import { votedOtherwise } from './voted-otherwise.ts';
 
 export type ImportResult =
   | {
@@ -97,8 +98,7 @@ async function savePack(
     known?.papers.flatMap((paper) => [...paper.contributions, ...paper.answers].map(({ id }) => id)),
   );
   for (const paper of pack.papers) await saveVoices(db, pack, paper, voices, heard);
-  const proposed = new Set(known?.papers.flatMap((paper) => paper.amendments.map(({ code }) => code)));
-  for (const paper of pack.papers) await saveAmendments(db, pack, paper, voices, proposed);
+  for (const paper of pack.papers) await saveAmendments(db, pack, paper, voices, before(paper));
   for (const paper of pack.papers) await saveLineage(db, pack, paper, voices);
   await recountTallies(db);
   if (known && same(known, await loadPack(db, pack.edition.id))) return;
@@ -167,6 +167,7 @@ function differences(known: Pack, pack: Pack): PackError[] {
       ...changed('contributions.csv', paper.contributions, before.contributions),
       ...changed('answers.csv', paper.answers, before.answers),
       ...amended(path, paper.amendments, before.amendments),
+      ...votedOtherwise(paper, before),
     ];
   });
 }

@@ -16,6 +16,7 @@ import { sourceSchema } from './pack-sources.ts';
 import { termsSchema } from './pack-terms.ts';
 import { translationSchema } from './pack-translations.ts';
 import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
+import { votesSchema } from './pack-votes.ts';
 
 /** The shapes of a pack's files as JSON Schema 2020-12, one definition per file. */
 export function packJsonSchema(): object {
@@ -34,6 +35,7 @@ export function packJsonSchema(): object {
     'papers/*/answers.csv': z.array(answerSchema),
     'papers/*/lineage.csv': z.array(lineageSchema),
     'papers/*/amendments.yml': z.array(amendmentSchema),
+    'papers/*/votes.yml': votesSchema,
     'papers/*/translations.csv': z.array(translationSchema),
     'papers/*/forms.csv': z.array(formSchema),
     'papers/*/sources.csv': z.array(sourceSchema),

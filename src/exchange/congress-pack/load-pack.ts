@@ -2,6 +2,7 @@ import type { Database } from '../../store/database.ts';
 import { loadLists } from './load-lists.ts';
 import { loadPapers } from './load-papers.ts';
 import { loadVoices } from './load-voices.ts';
+import { loadVotes } from './load-votes.ts';
 import type { Pack } from './pack.ts';
 import { loadForms } from './pack-forms.ts';
 import { loadSources } from './pack-sources.ts';
@@ -16,6 +17,7 @@ export async function loadPack(db: Database, slug: string): Promise<Pack | null>
   const sources = await loadSources(db, edition);
   const translations = await loadTranslations(db, edition);
   const forms = await loadForms(db, edition);
+  const votes = await loadVotes(db, edition);
   const voices = await loadVoices(db, edition);
   // An answer to a priority belongs to no paper: it travels with the outcome, which answers for all of them.
   const keeper = papers.find(({ kind }) => kind === 'outcome') ?? papers[0];
@@ -30,6 +32,7 @@ export async function loadPack(db: Database, slug: string): Promise<Pack | null>
       sources: sources(paper.id),
       translations: translations(paper.id),
       forms: forms(paper.id),
+      votes: votes(paper.id),
     })),
   };
 }

@@ -7,7 +7,7 @@ import { codeOfRecommendation, type PackPaper, type PackProvision, type PackVers
 
 type Text = Omit<
   PackPaper,
-  'contributions' | 'answers' | 'lineage' | 'amendments' | 'sources' | 'translations' | 'forms'
+  'contributions' | 'answers' | 'lineage' | 'amendments' | 'sources' | 'translations' | 'forms' | 'votes'
 >;
 
 /** What each paper is, with every version of its text; what people said on it is loaded apart. */

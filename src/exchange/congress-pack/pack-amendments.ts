@@ -53,7 +53,7 @@ const wording = z.strictObject({
   language: language.optional(),
   /** Of an authentic wording: which wording in another language it renders. */
   renders: z.int().min(1).optional(),
-  made_by: z.enum(['author', 'lead', 'translator', 'carried']),
+  made_by: z.enum(['author', 'lead', 'translator', 'sitting', 'carried']),
   carried: z.enum(['clean', 'adapted', 'needs-author']).optional(),
   ...by,
   at: moment,

@@ -8,6 +8,7 @@ import type { PackSource } from './pack-sources.ts';
 import type { PackTerm } from './pack-terms.ts';
 import type { PackTranslation } from './pack-translations.ts';
 import type { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
+import type { PackVotes } from './pack-votes.ts';
 
 // The shapes of a congress pack; docs/congress-pack.md tells them in words.
 
@@ -200,6 +201,7 @@ export interface PackPaper extends Omit<z.infer<typeof paperSchema>, 'versions'>
   readonly sources: readonly PackSource[];
   readonly translations: readonly PackTranslation[];
   readonly forms: readonly PackForm[];
+  readonly votes: PackVotes;
 }
 
 /** A whole edition, as the files say it. */

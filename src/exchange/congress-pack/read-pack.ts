@@ -23,6 +23,7 @@ import { readSources } from './pack-sources.ts';
 import { termsSchema } from './pack-terms.ts';
 import { translationSchema } from './pack-translations.ts';
 import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
+import { noVotes, votesSchema } from './pack-votes.ts';
 import { readAmendments } from './read-amendments.ts';
 import { type PackFiles, packFiles } from './read-files.ts';
 import { readVersion } from './read-version.ts';
@@ -81,6 +82,7 @@ async function readPaper(files: PackFiles, folder: string, id: string): Promise<
     Object.keys(translationSchema.shape),
   );
   const forms = await files.csv(`${path}/forms.csv`, formSchema, formColumns);
+  const votes = (await files.yaml(`${path}/votes.yml`, votesSchema, noVotes)) ?? noVotes;
   if (!paper) return null;
   const versions = [];
   for (const version of paper.versions) {
@@ -91,7 +93,7 @@ async function readPaper(files: PackFiles, folder: string, id: string): Promise<
     );
   }
   const said = { contributions, answers, lineage, amendments };
-  return { ...paper, id, versions, ...said, sources, translations, forms };
+  return { ...paper, id, versions, ...said, sources, translations, forms, votes };
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -7,17 +7,21 @@ import type { PackAmendment } from './pack-amendments.ts';
 import { personOf, saveBacking } from './save-backing.ts';
 import { saveSteps, saveWordings } from './save-course.ts';
 import { idOf, type SavedNames } from './save-edition.ts';
+import { saveOrders, saveVotes } from './save-votes.ts';
 
-/** Adds the amendments to one paper that the database does not have yet (`known` has their codes), as the acts would have left them. */
+/** Adds the amendments to one paper that the database does not have yet (`known` is the paper as it has it), as the acts would have left them. */
 export async function saveAmendments(
   db: Database,
   pack: Pack,
   paper: PackPaper,
   names: SavedNames & { readonly papers: Ids; readonly mandates: Ids },
-  known: ReadonlySet<string>,
+  known: PackPaper | undefined,
 ): Promise<void> {
-  const fresh = paper.amendments.filter(({ code }) => !known.has(code));
-  if (fresh.length === 0) return;
+  const there = new Set(known?.amendments.map(({ code }) => code));
+  const fresh = paper.amendments.filter(({ code }) => !there.has(code));
+  const { orders } = paper.votes;
+  const ordered = known?.votes.orders.length ?? 0;
+  if (fresh.length === 0 && orders.length <= ordered) return;
   const place = await placeOf(db, pack, paper, names);
   const codes = new Map(
     (
@@ -31,7 +35,8 @@ export async function saveAmendments(
     codes.set(given.code, saved.id);
     all.push(saved);
   }
-  for (const saved of all) await saveSteps(db, place, saved, codes);
+  for (const saved of all) await saveVotes(db, place, saved, await saveSteps(db, place, saved, codes));
+  await saveOrders(db, place, orders, ordered, codes);
 }
 
 async function saveOne(

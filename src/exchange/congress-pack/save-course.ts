@@ -62,13 +62,14 @@ async function madeBy(
   return { madeBy: made_by, person: by.person ?? amendment.author, mandate: by.mandate };
 }
 
-/** Saves the course of an amendment; its last step says where it stands. `codes`: every amendment to its paper. */
+/** Saves the course of an amendment; its last step says where it stands. `codes`: every amendment to its paper. Returns its rows. */
 export async function saveSteps(
   db: Database,
   place: AmendmentPlace,
   amendment: SavedAmendment,
   codes: Ids,
-): Promise<void> {
+): Promise<number[]> {
+  const rows: number[] = [];
   for (const step of amendment.given.steps) {
     const { kind, note, language, wording, other, version, sitting } = step;
     const by = await whoDid(db, place, amendment, step);
@@ -90,7 +91,9 @@ export async function saveSteps(
       .returning('id')
       .executeTakeFirstOrThrow();
     await db.updateTable('amendment').set({ step_id: id }).where('id', '=', amendment.id).execute();
+    rows.push(id);
   }
+  return rows;
 }
 
 async function whoDid(

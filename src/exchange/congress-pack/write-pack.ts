@@ -10,6 +10,8 @@ import { formColumns } from './pack-forms.ts';
 import { sourceSchema } from './pack-sources.ts';
 import { translationSchema } from './pack-translations.ts';
 import { answerSchema, contributionSchema, lineageSchema } from './pack-voices.ts';
+import { noVotes } from './pack-votes.ts';
+import { same } from './same.ts';
 import { writeTextFile } from './text-file.ts';
 
 /** Writes a pack as files. The folder must be new or empty: what somebody keeps there is never overwritten. */
@@ -55,8 +57,19 @@ function filesOf(pack: Pack): File[] {
 }
 
 function paperFiles(paper: PackPaper): File[] {
-  const { id, versions, contributions, answers, lineage, amendments, sources, translations, forms, ...rest } =
-    paper;
+  const {
+    id,
+    versions,
+    contributions,
+    answers,
+    lineage,
+    amendments,
+    sources,
+    translations,
+    forms,
+    votes,
+    ...rest
+  } = paper;
   const path = `papers/${id}`;
   const declared = versions.map(({ number, published, mandate, note }) => ({
     number,
@@ -85,6 +98,7 @@ function paperFiles(paper: PackPaper): File[] {
     ...texts,
     ...tables.flat(),
     ...(amendments.length === 0 ? [] : [yaml(`${path}/amendments.yml`, amendments.map(fileAmendment))]),
+    ...(same(votes, noVotes) ? [] : [yaml(`${path}/votes.yml`, votes)]),
   ];
 }
 
