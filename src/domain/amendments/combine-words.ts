@@ -16,7 +16,8 @@ export interface Wording {
 }
 
 export interface CombinedWords {
-  readonly content: readonly Inline[] | null;
+  /** Null when it stays as it is; written when it is asked for, which who looks for conflicts alone does not. */
+  readonly content: () => readonly Inline[] | null;
   readonly at: readonly number[];
   readonly conflicts: readonly Conflict[];
 }
@@ -28,24 +29,48 @@ export function combineWords(
   language: string,
 ): CombinedWords {
   const [first] = wordings;
-  if (!first) return { content: null, at: [], conflicts: [] };
-  if (wordings.every((wording) => sameWording(wording, first))) return { ...first, conflicts: [] };
+  if (!first) return { content: () => null, at: [], conflicts: [] };
+  if (wordings.every((wording) => sameWording(wording, first)))
+    return { content: () => first.content, at: first.at, conflicts: [] };
   const { tokens: base, editsTo } = kept(provision.content, language);
   const edits = wordings.flatMap(({ owner, content, at }) =>
     editsTo(content ?? provision.content, at).map((edit) => ({ ...edit, owners: [owner] })),
   );
   const differentSplits = splitConflicts(provision.ref, edits);
-  if (differentSplits.length > 0) return { content: null, at: [], conflicts: differentSplits };
+  if (differentSplits.length > 0) return { content: () => null, at: [], conflicts: differentSplits };
   const combined = combineEdits(base, edits);
-  const { content, at } = written(base, combined.edits);
+  let text: ReturnType<typeof written> | null = null;
+  const made = () => {
+    text ??= written(base, combined.edits);
+    return text;
+  };
   const conflicts = combined.clashes.map((clash) => conflictOf(provision.ref, base, clash));
-  const blank = partsOf(content, at).some((part) => isBlank(part.content));
-  if (conflicts.length === 0 && blank && !isBlank(provision.content)) {
+  const splits = edits.some(({ insert }) => insert.some(isSplit));
+  // A word that stands is enough for the whole not to be blank; parts are looked at each.
+  const isLeftBlank = () =>
+    (splits || !keepsWord(base, combined.edits)) &&
+    partsOf(made().content, made().at).some((part) => isBlank(part.content));
+  if (conflicts.length === 0 && isLeftBlank() && !isBlank(provision.content)) {
     const owners = wordings.map(({ owner }) => owner);
     for (const between of pairsOf(owners, owners))
       conflicts.push({ kind: 'no-words', between, ref: provision.ref, words: '', at: null });
   }
-  return { content: sameContent(content, provision.content) ? null : content, at, conflicts };
+  return {
+    content: () => (sameContent(made().content, provision.content) ? null : made().content),
+    at: splits ? made().at : [],
+    conflicts,
+  };
+}
+
+/** Whether a word of a text still stands after edits in order. */
+function keepsWord(base: readonly Token[], edits: readonly OwnedEdit[]): boolean {
+  const isStanding = (from: number, until?: number) => base.slice(from, until).some(({ word }) => word);
+  let at = 0;
+  for (const { start, end } of edits) {
+    if (isStanding(at, start)) return true;
+    at = Math.max(at, end);
+  }
+  return isStanding(at);
 }
 
 function sameWording(one: Wording, other: Wording): boolean {

@@ -48,7 +48,7 @@ const namesOf = (text: Text): string[] => text.provisions.map(({ ref }) => ref);
 export function mergePlans(base: Text, owned: readonly OwnedPlan[]): Merged {
   const { plans, words, fates, gaps, conflicts } = combined(base, owned);
   if (conflicts.length > 0) return { ok: false, conflicts: sortConflicts(conflicts, namesOf(base)) };
-  const plan = { contents: words.contents, fates: fates.fates, gaps: gaps.gaps };
+  const plan = { contents: words.contents(), fates: fates.fates, gaps: gaps.gaps };
   return { ok: true, ...realise(base, plan), traces: tracesOf(plan, plans, gaps.names) };
 }
 
@@ -88,7 +88,7 @@ function wordsOfAll(base: Text, plans: readonly OwnedPlan[]) {
         wordings.set(ref, [...(wordings.get(ref) ?? []), { owner: id, content, at }]);
     }
   }
-  const contents = new Map<string, NonNullable<Wording['content']>>();
+  const writers = new Map<string, () => Wording['content']>();
   const splits = new Map<string, readonly number[]>();
   const conflicts: Conflict[] = [];
   const provisions = provisionsOf(base);
@@ -96,10 +96,17 @@ function wordsOfAll(base: Text, plans: readonly OwnedPlan[]) {
     const provision = provisions.get(ref);
     if (!provision) continue;
     const combined = combineWords(provision, some, base.language);
-    if (combined.content) contents.set(provision.ref, combined.content);
+    writers.set(provision.ref, combined.content);
     if (combined.at.length > 0) splits.set(provision.ref, combined.at);
     conflicts.push(...combined.conflicts);
   }
+  const contents = () =>
+    new Map(
+      [...writers].flatMap(([ref, write]) => {
+        const content = write();
+        return content ? [[ref, content] as const] : [];
+      }),
+    );
   return { contents, at: splits, conflicts };
 }
 
