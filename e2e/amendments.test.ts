@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { type TestDatabase, testDatabase } from '../src/store/test-database.ts';
 import { violations } from './axe.ts';
 import { openBrowser } from './browser.ts';
+import { overflow } from './overflow.ts';
 import { type RunningSite, serveDemonstration } from './site.ts';
 import { enterAs, leave } from './visitor.ts';
 
@@ -159,4 +160,31 @@ test('the chair changes the order of the votes without JavaScript, on an accessi
   await page.getByRole('button', { name: 'Fixer cet ordre' }).click();
   await page.getByText('La trésorière doit partir à midi.').waitFor();
   await page.getByRole('heading', { name: '1. Vote : AIC-A1-017' }).waitFor();
+});
+
+test('the chair parts an amendment without JavaScript, and the list shows each part, on accessible pages', async () => {
+  const looked = await somebody({ scripts: true });
+  await enterAs(looked, site.origin, 'Présidence du circuit Town Hall');
+  const form = 'papers/accessible-cities/amendments/AIC-A2-016/vote-requests';
+  for (const language of ['fr', 'ar'])
+    for (const width of [1280, 320]) {
+      await looked.setViewportSize({ width, height: 800 });
+      await looked.goto(`${site.origin}/${language}/${form}`);
+      expect([language, width, await violations(looked), await overflow(looked)]).toEqual([
+        language,
+        width,
+        [],
+        null,
+      ]);
+    }
+  const page = await somebody();
+  await enterAs(page, site.origin, 'Présidence du circuit Town Hall');
+  await page.goto(`${site.origin}/fr/papers/accessible-cities/voting-list`);
+  await page.getByRole('link', { name: 'Voter AIC-A2-016 par division ou à part' }).click();
+  await page.getByLabel('Partie du passage 1').selectOption('2');
+  await page.getByLabel('Partie du passage 2').selectOption('1');
+  await page.getByLabel('Pourquoi le voter ainsi').fill('Deux questions en une.');
+  await page.getByRole('button', { name: 'Le voter dans ces parties' }).click();
+  await page.getByText('Deux questions en une.').waitFor();
+  await page.getByRole('heading', { name: 'Vote par division : AIC-A2-016, partie 1' }).waitFor();
 });

@@ -10,7 +10,9 @@ export function VotingOrders({ page, orders }: { page: PageContext; orders: read
   if (orders.length === 0) return null;
   return (
     <section aria-labelledby="orders">
-      <h2 id="orders">{t('voting.orders')}</h2>
+      <h2 class="bas" id="orders">
+        {t('voting.orders')}
+      </h2>
       <ul class="lignes fin">
         {orders.map((order) => (
           <li>
@@ -37,7 +39,9 @@ export function VoteRequests({ page, requests }: { page: PageContext; requests: 
   if (shown.length === 0) return null;
   return (
     <section aria-labelledby="requests">
-      <h2 id="requests">{t('voting.requests')}</h2>
+      <h2 class="bas" id="requests">
+        {t('voting.requests')}
+      </h2>
       <ul class="lignes fin">
         {shown.map((request) => (
           <li>
