@@ -274,6 +274,21 @@ export const forms: Readonly<Record<string, Form>> = {
     shown: ['text'],
     on: '/fr/contributions/aic-c002',
   },
+  '/contributions/:contribution/suggestions': {
+    as: 'newcomer',
+    to: '/contributions/aic-c002/suggestions',
+    fields: { key: '{key}', language: 'fr', text: 'Qui signe le refus ?', seen: '', named: 'yes' },
+  },
+  '/papers/:paper/provisions/:ref/suggestions': {
+    as: 'newcomer',
+    to: '/papers/accessible-cities/provisions/p06/suggestions',
+    fields: { key: '{key}', language: 'fr', text: 'Mieux dit.', seen: '2', named: 'yes' },
+  },
+  '/papers/:paper/translations/:target/suggestions/:suggestion{[0-9]{1,15}}/decisions': {
+    as: 'lead-world-enabled',
+    to: '/papers/accessible-cities/translations/fr/suggestions/{n}/decisions',
+    fields: { verdict: 'declined', reason: 'It says more.', language: 'en', seen: '', waiveTerms: '' },
+  },
   '/contributions/:contribution/reports': {
     as: 'newcomer',
     to: '/contributions/aic-c0{n}/reports',

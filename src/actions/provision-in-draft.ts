@@ -119,6 +119,8 @@ export interface Made {
   readonly at: Date | null;
   readonly status: 'human' | 'machine';
   readonly waived: readonly string[];
+  /** The suggestion it follows. */
+  readonly suggestion?: number;
 }
 
 /** Writes a translation of the words of a state: nobody has read it again yet. */
@@ -139,7 +141,7 @@ export async function writeTranslation(
     reviewed_under: null,
     reviewed_at: null,
     waived_terms: [...made.waived],
-    suggestion_id: null,
+    suggestion_id: made.suggestion ?? null,
   };
   await trx
     .insertInto('provision_text')

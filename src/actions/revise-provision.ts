@@ -1,16 +1,15 @@
 import { sql } from 'kysely';
-import { type Inline, plainText } from '../domain/papers/inline.ts';
+import type { Inline } from '../domain/papers/inline.ts';
 import type { PermissionRefusal } from '../domain/people/permissions/permissions.ts';
 import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
-import { lacking } from '../domain/terms/check-terms.ts';
-import { termChecks } from '../queries/terms.ts';
 import { seenNow } from '../queries/translations.ts';
 import type { Database } from '../store/database.ts';
 import { authorise } from './authorise.ts';
 import { draftOf } from './draft-of-paper.ts';
-import { type LockedPaper, paperUnderLock } from './paper-under-lock.ts';
+import { paperUnderLock } from './paper-under-lock.ts';
 import { standingState, stateInDraft, writeAuthentic, writeTranslation } from './provision-in-draft.ts';
+import { termsLacking } from './terms-lacking.ts';
 
 export interface Revision {
   readonly paper: string;
@@ -101,23 +100,4 @@ async function draftWithKey(trx: Database, viewer: Viewer, key: string): Promise
     .where(sql<boolean>`content->>'key' = ${key}`)
     .executeTakeFirst();
   return event?.version;
-}
-
-/** The terms of the authentic words whose expected translation is not in what is given, or is there wrongly. */
-async function termsLacking(
-  trx: Database,
-  paper: LockedPaper,
-  state: number,
-  { language, content }: Revision,
-): Promise<string[]> {
-  const authentic = await trx
-    .selectFrom('provision_text')
-    .select('plain')
-    .where('state_id', '=', state)
-    .where('status', '=', 'original')
-    .executeTakeFirstOrThrow();
-  const languages = { source: paper.authentic, target: language };
-  const text = { source: authentic.plain, target: plainText(content) };
-  const [checks = []] = await termChecks(trx, paper.edition, languages, [text]);
-  return lacking(checks).map(({ slug }) => slug);
 }

@@ -41,7 +41,11 @@ const read = async (slug: string, language: string) =>
 test('what was said is read in another language, and its original everywhere else', async () => {
   const { slug } = await said();
   expect(await translate(slug, 'L’ascenseur est encore en panne.')).toEqual({ ok: true, value: 'fr' });
-  expect(await read(slug, 'fr')).toEqual({ text: 'L’ascenseur est encore en panne.', madeBy: 'human' });
+  expect(await read(slug, 'fr')).toEqual({
+    text: 'L’ascenseur est encore en panne.',
+    madeBy: 'human',
+    by: null,
+  });
   for (const language of ['en', 'es']) expect(await read(slug, language)).toBeNull();
 });
 
@@ -73,9 +77,9 @@ test('a machine’s words give way to a person’s, and say whose they are until
     .insertInto('contribution_translation')
     .values({ contribution_id: id, language: 'fr', text: 'Machine.', ...made })
     .execute();
-  expect(await read(slug, 'fr')).toEqual({ text: 'Machine.', madeBy: 'machine' });
+  expect(await read(slug, 'fr')).toEqual({ text: 'Machine.', madeBy: 'machine', by: null });
   expect(await translate(slug, 'Machine.', textHash('Machine.'))).toMatchObject({ ok: true });
-  expect(await read(slug, 'fr')).toEqual({ text: 'Machine.', madeBy: 'human' });
+  expect(await read(slug, 'fr')).toEqual({ text: 'Machine.', madeBy: 'human', by: null });
 });
 
 test('it is for who translates its paper, into another language, while it is public', async () => {

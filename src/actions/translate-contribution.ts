@@ -4,6 +4,10 @@ import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { authorise } from './authorise.ts';
 import { contributionUnderLock, textHash } from './standing.ts';
+import {
+  contributionTranslationNow,
+  writeContributionTranslation,
+} from './write-contribution-translation.ts';
 
 export interface ContributionTranslation {
   readonly edition: number;
@@ -40,28 +44,12 @@ export function translateContribution(
     if (said.standing !== 'published') return refused('no-such-contribution');
     const { language, text, seen } = given;
     if (language === said.language) return refused('same-language');
-    const there = await trx
-      .selectFrom('contribution_translation')
-      .select(['text', 'made_by as madeBy'])
-      .where('contribution_id', '=', said.id)
-      .where('language', '=', language)
-      .executeTakeFirst();
+    const there = await contributionTranslationNow(trx, said.id, language);
     if (there?.text === text && there.madeBy === 'human') return done(language);
     if ((there ? textHash(there.text) : '') !== seen) return refused('changed-meanwhile');
-    const made = {
-      text,
-      made_by: 'human',
-      engine: null,
-      source_hash: textHash(said.text),
-      suggestion_id: null,
-      mandate_id: decision.mandate.id,
-      made_at: now,
-    };
-    await trx
-      .insertInto('contribution_translation')
-      .values({ contribution_id: said.id, language, ...made })
-      .onConflict((on) => on.columns(['contribution_id', 'language']).doUpdateSet(made))
-      .execute();
+    const source = textHash(said.text);
+    const written = { contribution: said.id, language, text, source, suggestion: null };
+    await writeContributionTranslation(trx, { ...written, mandate: decision.mandate.id }, now);
     await trx
       .insertInto('event')
       .values({

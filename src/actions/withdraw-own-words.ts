@@ -11,6 +11,12 @@ import { withdrawSignature } from './withdraw-signature.ts';
 export async function withdrawOwnWords(trx: Database, person: string, now: Date): Promise<void> {
   await withdrawAmendments(trx, person, now);
   await withdrawContributions(trx, person, now);
+  // Nobody but the translators read what waits, and nothing rests on it.
+  await trx
+    .deleteFrom('translation_suggestion')
+    .where('person_id', '=', person)
+    .where('verdict', 'is', null)
+    .execute();
 }
 
 async function withdrawContributions(trx: Database, person: string, now: Date): Promise<void> {

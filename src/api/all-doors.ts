@@ -13,6 +13,7 @@ import { ownDoors } from './own.ts';
 import { paperFormDoors } from './paper-forms.ts';
 import { paperDoors } from './papers.ts';
 import { sourceDoors } from './sources.ts';
+import { suggestingDoors } from './suggesting.ts';
 import { termDoors } from './terms.ts';
 import { voiceDoors } from './voices.ts';
 import { votingDoors } from './voting.ts';
@@ -32,6 +33,7 @@ export const doors: readonly Door[] = [
   ...decidingDoors,
   ...votingDoors,
   ...writingDoors,
+  ...suggestingDoors,
   ...termDoors,
   ...machineDoors,
   ...sourceDoors,

@@ -1,3 +1,4 @@
+import type { SuggestionLetter, SuggestionVerdict } from '../actions/decide-suggestion.ts';
 import type { NewInvitation } from '../actions/invite-organisations.ts';
 import type { Revocation } from '../actions/revoke-mandate.ts';
 import type { Letter } from '../actions/send-mail.ts';
@@ -51,6 +52,7 @@ interface Letters {
       | 'stuck',
     note?: string,
   ): AmendmentLetter;
+  suggestion(decided: SuggestionVerdict): SuggestionLetter;
   guest(
     language: string,
     key: string,

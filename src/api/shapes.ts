@@ -82,7 +82,7 @@ const voiceShape = z.object({
   dueAt: perhapsMoment,
   supports: z.int(),
   translation: z
-    .object({ text: z.string(), madeBy: z.enum(['human', 'machine']) })
+    .object({ text: z.string(), madeBy: z.enum(['human', 'machine']), by: z.string().nullable() })
     .nullable()
     .openapi({ description: 'In the language of the request, where it was not said in it.' }),
   state: z.enum(['answered', 'pending', 'late', 'reply']),

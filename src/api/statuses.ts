@@ -58,6 +58,7 @@ const translating = {
   'no-original-form': 409,
   'too-many-sentences': 422,
   'no-such-translation': 404,
+  'no-such-suggestion': 404,
   'same-language': 409,
   'translation-stale': 409,
   'terms-missing': 409,

@@ -20,6 +20,8 @@ export interface ProvisionText {
   readonly status: string;
   /** Whether somebody else than its translator has read a translation again. */
   readonly reviewed: boolean;
+  /** Who suggested the words of a translation, and agreed to be named. */
+  readonly suggestedBy: string | null;
   readonly content: readonly Inline[];
   readonly contributions: number;
 }
@@ -135,6 +137,11 @@ export async function provisionsOfVersions(
     .select(['provision.id', 'provision.ref', 'state.kind', 'state.level', 'state.part', 'state.addressee'])
     .select(['recommendation.code', 'text.language', 'text.status', 'text.content'])
     .select(sql<boolean>`text.reviewed_at is not null`.as('reviewed'))
+    .select(
+      sql<string | null>`case when text.suggestion_id is not null then (select nullif(person.name, '')
+        from translation_suggestion own join person on person.id = own.person_id
+        where own.id = text.suggestion_id and own.named) end`.as('suggestedBy'),
+    )
     .select((select) => select.fn.coalesce('tally.contributions', sql<number>`0`).as('contributions'))
     .where('provision.paper_id', '=', paper)
     .orderBy('shown.number')

@@ -64,6 +64,9 @@ export async function personalData(db: Database, person: string): Promise<Readon
         join amendment on amendment.id = amendment_id where mandate.person_id = ${person} order by division.id`)} as divisions,
       ${list(sql`select answer.slug, answer.language, answer.text, disposition, reason, answer.created_at from answer
         join mandate on mandate.id = answer.mandate_id where mandate.person_id = ${person} order by answer.id`)} as answers,
+      ${list(sql`select said.slug as contribution, provision.ref as provision, own.language, own.text, named, verdict, own.created_at
+        from translation_suggestion own left join contribution said on said.id = contribution_id
+        left join provision on provision.id = own.provision_id where own.person_id = ${person} order by own.id`)} as translation_suggestions,
       ${list(sql`select said.slug as contribution, amendment.code as amendment, report.reason, report.note, report.created_at from report
         left join contribution said on said.id = report.contribution_id
         left join amendment on amendment.id = report.amendment_id where report.person_id = ${person}`)} as reports,

@@ -32,9 +32,16 @@ export interface Voice {
   readonly paperCode: string;
   readonly ref: string;
   readonly version: number;
+  /**
+   * The same in the reader's language, where it was not said in it and somebody or a machine translated it; `by`: who
+   * suggested these words and agreed to be named.
+   */
+  readonly translation: {
+    readonly text: string;
+    readonly madeBy: 'human' | 'machine';
+    readonly by: string | null;
+  } | null;
   /** What it quotes of that version. */
-  /** The same in the reader's language, where it was not said in it and somebody or a machine translated it. */
-  readonly translation: { readonly text: string; readonly madeBy: 'human' | 'machine' } | null;
   readonly quote: { readonly start: number; readonly end: number; readonly language: string } | null;
 }
 
@@ -135,7 +142,9 @@ export function selectVoices(db: Database, { language, now }: Reader) {
         'start', said.quote_start, 'end', said.quote_end, 'language', said.quote_language) end`.as('quote'),
     )
     .select(
-      sql<Voice['translation']>`(select json_build_object('text', made.text, 'madeBy', made.made_by)
+      sql<
+        Voice['translation']
+      >`(select json_build_object('text', made.text, 'madeBy', made.made_by, 'by', nullif(made.by, ''))
         from public_contribution_translation made
         where made.contribution_id = said.id and made.language = ${language} and said.language <> ${language})`.as(
         'translation',

@@ -883,6 +883,7 @@ export interface TrackText {
 }
 
 export interface TranslationSuggestion {
+  content: ColumnType<import('../domain/papers/inline.ts').Inline[] | null, string | null, string | null>;
   contribution_id: number | null;
   created_at: Timestamp;
   decided_at: Timestamp | null;

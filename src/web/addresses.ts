@@ -21,6 +21,7 @@ export const addresses = {
   provision: (paper: string, ref: string) => `/papers/${paper}/provisions/${ref}`,
   recommendation: (code: string) => `/r/${code}`,
   contribution: (contribution: string) => `/contributions/${contribution}`,
+  correction: (contribution: string) => `/contributions/${contribution}/suggestions`,
   permissions: '/permissions',
   permissionLine: (line: number) => `/permissions#line-${line}`,
   invitations: '/invitations',
@@ -43,6 +44,8 @@ export const addresses = {
   translatedFile: (paper: string, target: string) => `/papers/${paper}/translations/${target}/files`,
   translatedFileReview: (paper: string, target: string) =>
     `/papers/${paper}/translations/${target}/files/review`,
+  provisionCorrection: (paper: string, ref: string) => `/papers/${paper}/provisions/${ref}/suggestions`,
+  suggestions: (paper: string, target: string) => `/papers/${paper}/translations/${target}/suggestions`,
   translations: '/translations',
   machine: '/machine',
   machineTranslation: (paper: string, target: string) => `/papers/${paper}/translations/${target}/machine`,

@@ -13,6 +13,7 @@ import {
   invitationLetter,
   mandateLetter,
   revocationLetter,
+  suggestionLetter,
 } from './letters.ts';
 import { askerOf } from './request.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
@@ -46,6 +47,7 @@ export function hostOf(site: Site, signIn: SignIn) {
       revocation: revocationLetter(site),
       guest: guestWayBack.bind(null, site),
       amendment: amendmentLetter.bind(null, site),
+      suggestion: suggestionLetter.bind(null, site),
     },
     /** The private page of somebody without an account. */
     follow: (language: string, secret: string) =>

@@ -1,13 +1,16 @@
 import { machineAct, setMachineAct } from './acts/machine.ts';
 import { paperFormAct } from './acts/paper-form.ts';
 import { reviewTranslationAct } from './acts/review.ts';
+import { decideSuggestionAct, suggestAct } from './acts/suggestions.ts';
 import { addTermAct, changeTermAct, retireTermAct } from './acts/terms.ts';
 import { translateContributionAct } from './acts/translate-contribution.ts';
 import { reviewFileAct, takeFileAct } from './acts/translated-file.ts';
+import { correctionPage } from './pages/correction.tsx';
 import { languagesPage } from './pages/languages.tsx';
 import { machinePage } from './pages/machine.tsx';
 import { paperFormPage } from './pages/paper-form.tsx';
 import { paperFormEditPage } from './pages/paper-form-edit.tsx';
+import { suggestionsPage } from './pages/suggestions.tsx';
 import { additionPage, termPage } from './pages/term.tsx';
 import { termsFile, termsPage } from './pages/terms.tsx';
 import { translatedFilePage } from './pages/translated-file.tsx';
@@ -26,6 +29,9 @@ export const languageRoutes = (site: Site): Route[] => [
   get('/papers/:paper/translations/:target/files', translatedFilePage(site)),
   // Whoever reads a review in another language, or later, begins again.
   get('/papers/:paper/translations/:target/files/review', translatedFilePage(site)),
+  get('/papers/:paper/translations/:target/suggestions', suggestionsPage(site)),
+  get('/papers/:paper/provisions/:ref/suggestions', correctionPage(site)),
+  get('/contributions/:contribution/suggestions', correctionPage(site)),
   get('/translations', translationsPage(site)),
   get('/papers/:paper/xliff/:into{[a-z]{2}}', translationFile(site)),
   get('/machine', machinePage(site)),
@@ -35,6 +41,12 @@ export const languageRoutes = (site: Site): Route[] => [
   get('/terms/:term/revisions', termPage(site)),
   post('/papers/:paper/forms/:kind/revisions', paperFormAct(site)),
   post('/contributions/:contribution/translations', translateContributionAct(site)),
+  post('/contributions/:contribution/suggestions', suggestAct(site)),
+  post('/papers/:paper/provisions/:ref/suggestions', suggestAct(site)),
+  post(
+    '/papers/:paper/translations/:target/suggestions/:suggestion{[0-9]{1,15}}/decisions',
+    decideSuggestionAct(site),
+  ),
   post('/papers/:paper/provisions/:ref/reviews', reviewTranslationAct(site)),
   post('/machine', setMachineAct(site)),
   post('/papers/:paper/translations/:target/machine', machineAct(site)),

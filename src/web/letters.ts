@@ -1,4 +1,5 @@
 import { createHmac, randomInt } from 'node:crypto';
+import type { SuggestionLetter, SuggestionVerdict } from '../actions/decide-suggestion.ts';
 import type { NewInvitation } from '../actions/invite-organisations.ts';
 import type { Revocation } from '../actions/revoke-mandate.ts';
 import type { Letter } from '../actions/send-mail.ts';
@@ -140,4 +141,21 @@ export const amendmentLetter =
       subject: t(asks || what === 'reworded' ? 'amendment.mail.about' : 'amendment.mail.subject', { code }),
       body: t('amendment.mail.body', { code, what: news, note, link }),
     };
+  };
+
+/** To who suggested other words for a translation, in the language they read: what was decided, why, and where. */
+export const suggestionLetter =
+  ({ settings }: Settled, decided: SuggestionVerdict): SuggestionLetter =>
+  (about, written) => {
+    const language = spoken(written);
+    const t = translator(language);
+    const where =
+      'contribution' in about
+        ? addresses.contribution(about.contribution)
+        : addresses.provision(about.paper, about.ref);
+    const link = settings.origin + inLanguage(language, where);
+    const subject = t('suggestion.mail.subject');
+    return decided.verdict === 'accepted'
+      ? { subject, body: t('suggestion.mail.accepted', { link }) }
+      : { subject, body: t('suggestion.mail.declined', { link, reason: decided.reason }) };
   };

@@ -6,6 +6,7 @@ import { contribute } from '../actions/contribute.ts';
 import { moderate } from '../actions/moderate.ts';
 import { publishOutcome } from '../actions/publish-outcome.ts';
 import { reviseProvision } from '../actions/revise-provision.ts';
+import { suggestTranslation } from '../actions/suggest-translation.ts';
 import { translateContribution } from '../actions/translate-contribution.ts';
 import { withdraw } from '../actions/withdraw.ts';
 import { writeClause } from '../actions/write-clause.ts';
@@ -28,6 +29,7 @@ export const secrets = {
   waitingAmendment: ['koala', 'dingo'],
   draftForm: ['thylacine', 'antechinus'],
   hiddenTranslation: ['chuditch', 'phascogale'],
+  suggestion: ['quenda', 'monjon'],
 } as const;
 export type Secret = keyof typeof secrets;
 
@@ -45,6 +47,7 @@ export const reserved = [
   '/papers/accessible-cities/xliff/fr',
   '/papers/accessible-cities/forms/summary/revisions',
   '/papers/accessible-cities/forms/summary/revisions?language=fr',
+  '/papers/accessible-cities/translations/es/suggestions',
   '/translations',
   '/terms/additions',
   '/terms/circuit/revisions',
@@ -93,6 +96,7 @@ export async function silencedSite(): Promise<Silenced> {
     erased: await said('erased', open.erased),
   };
   for (const slug of [slugs.hidden, slugs.withdrawn]) await translate(demo, slug);
+  await suggest(demo, people.erased);
   for (const standing of ['hidden', 'withdrawn', 'erased'] as const)
     await nameOf(demo, people[standing], names.gone);
   await silence(demo, people, slugs);
@@ -131,6 +135,14 @@ async function translate({ db, edition, now, viewer }: Act, slug: string): Promi
   expect(await translateContribution(db, await viewer('lead-world-enabled'), given, now)).toMatchObject({
     ok: true,
   });
+}
+
+/** What is suggested waits for its translators. */
+async function suggest({ db, edition, now }: Act, viewer: Viewer): Promise<void> {
+  const content = [{ type: 'text', text: sentence(secrets.suggestion) }] as const;
+  const corrected = { paper: about.paper, ref: 'p05', version: 2, content };
+  const given = { edition, corrected, language: 'es', named: true, key: crypto.randomUUID() };
+  expect(await suggestTranslation(db, viewer, given, now)).toMatchObject({ ok: true });
 }
 
 const nameOf = ({ db }: Act, { person }: Viewer, name: string) =>
@@ -221,4 +233,5 @@ export const interfaceAddresses = ({ slugs, codes }: Pick<Silenced, 'slugs' | 'c
     '/recommendations/AIC-R01',
     '/outcome',
     '/organisations/world-enabled',
+    '/papers/accessible-cities/translations/es/suggestions',
   ].map((address) => `/api/v1${address}`);

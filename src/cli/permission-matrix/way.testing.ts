@@ -21,11 +21,12 @@ export interface Trial {
   readonly made: Made;
 }
 
-/** What is one's own: words by their name, the secret of a guest's link, the number of a decision. */
+/** What is one's own: words by their name, the secret of a guest's link, the number of a decision or a suggestion. */
 export interface Made {
   readonly own?: string;
   readonly secret?: string;
   readonly moderation?: number;
+  readonly suggestion?: number;
 }
 
 type Answered = { readonly ok: true } | { readonly ok: false; readonly refusal: string };

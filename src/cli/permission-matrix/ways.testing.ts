@@ -24,6 +24,12 @@ import { changingProfile, erasing, readingPaper, takingData } from './oneself.te
 import { appealing, appealingForAmendment, withdrawing } from './own-words.testing.ts';
 import { attaching, withdrawingSource } from './sources.testing.ts';
 import {
+  decidingOnContribution,
+  decidingOnProvision,
+  suggestingOfContribution,
+  suggestingOfProvision,
+} from './suggestions.testing.ts';
+import {
   contributing,
   contributingAsGuest,
   replying,
@@ -64,6 +70,8 @@ export const ways: Readonly<Record<Act, readonly [Way, ...Way[]]>> = {
   'translate-contribution': [translatingContribution],
   'write-form': [writingForm],
   'translate-form': [translatingForm],
+  'suggest-translation': [suggestingOfContribution, suggestingOfProvision],
+  'decide-suggestion': [decidingOnContribution, decidingOnProvision],
   'publish-version': [publishing],
   'attach-source': [attaching],
   'withdraw-source': [withdrawingSource],

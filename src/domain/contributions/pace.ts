@@ -12,6 +12,8 @@ export const pace = {
   reports: { most: 30, minutes: 60 },
   /** Reports by people without an account, all together: a flood is stopped, and those signed in can still report. */
   visitorReports: { most: 300, minutes: 60 },
+  /** Other words suggested for translations by one person. */
+  suggestions: { most: 30, minutes: 60 },
   /** Links to sign in, and passwords tried, for one address. */
   links: { most: 5, minutes: 15 },
   passwords: { most: 10, minutes: 15 },

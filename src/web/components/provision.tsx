@@ -72,7 +72,10 @@ export function Provision({ page, head, provision, recent, amendments }: Provisi
   );
 }
 
-/** Says what kind of text this is when it is not the original, and not a translation somebody stands for. */
+/**
+ * Says what kind of text this is when it is not the original, and not a translation somebody stands for; and who
+ * suggested it.
+ */
 export function TranslationLine({ page, provision }: { page: PageContext; provision: ProvisionText }) {
   if (provision.language !== page.language)
     return (
@@ -82,11 +85,20 @@ export function TranslationLine({ page, provision }: { page: PageContext; provis
       </p>
     );
   const standsFor = provision.reviewed && provision.status !== 'stale';
-  if (standsFor || provision.status === 'original' || provision.status === 'human') return null;
+  const said = !standsFor && provision.status !== 'original' && provision.status !== 'human';
   return (
-    <p class="trad">
-      <Icon name="languages" /> {page.t.of('text.status', provision.status)}
-    </p>
+    <>
+      {said && (
+        <p class="trad">
+          <Icon name="languages" /> {page.t.of('text.status', provision.status)}
+        </p>
+      )}
+      {provision.suggestedBy && (
+        <p class="trad">
+          <Icon name="languages" /> {page.t('suggestion.by', { name: provision.suggestedBy })}
+        </p>
+      )}
+    </>
   );
 }
 

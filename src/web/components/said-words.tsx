@@ -1,4 +1,5 @@
 import type { Voice } from '../../queries/voices.ts';
+import { addresses, inLanguage } from '../addresses.ts';
 import { languageName } from '../languages/formats.ts';
 import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
@@ -28,6 +29,10 @@ export function SaidWords({ page, voice, class: name }: Props) {
         {t(translation.madeBy === 'machine' ? 'said.machine' : 'said.translated', {
           language: languageName(language, voice.language),
         })}
+        {translation.by && <> {t('suggestion.by', { name: translation.by })}</>}{' '}
+        <a href={`${inLanguage(language, addresses.correction(voice.slug))}?into=${language}`}>
+          <Phrase page={page} say="suggestion.go" values={{ author: voice.author || t('person.unnamed') }} />
+        </a>
       </p>
       <details class="petit">
         <summary>

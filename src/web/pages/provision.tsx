@@ -182,6 +182,9 @@ function Standing({ title, ...props }: StandingProps) {
   const place = addresses.paper(head.slug);
   const request = { place: placeOf(head), open: openToday(page) };
   const writes = !gone && head.kind !== 'outcome' && decide(page.viewer, { act: 'translate', ...request }).ok;
+  // Everybody is asked: who is not signed in is told to.
+  const corrects =
+    !gone && head.kind !== 'outcome' && provision.language === language && provision.status !== 'original';
   return (
     <div class="cadre page-tete">
       <h1>{title}</h1>
@@ -196,6 +199,14 @@ function Standing({ title, ...props }: StandingProps) {
         {!gone && (
           <a class="lien-action" href={`${inLanguage(language, place)}#${provision.ref}`}>
             <Icon name="book-open" /> {t('provision.inItsPlace')}
+          </a>
+        )}
+        {corrects && (
+          <a
+            class="lien-action"
+            href={`${inLanguage(language, addresses.provisionCorrection(head.slug, provision.ref))}?into=${language}`}
+          >
+            <Icon name="pen-line" /> {t('suggestion.go.provision')}
           </a>
         )}
         {provision.code && (

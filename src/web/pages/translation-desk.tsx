@@ -1,5 +1,6 @@
 import { plainText } from '../../domain/papers/inline.ts';
 import { machineOf } from '../../exchange/machine/machine.ts';
+import { waitingSuggestions } from '../../queries/suggestions.ts';
 import { termChecks } from '../../queries/terms.ts';
 import { translationPasses } from '../../queries/translation-passes.ts';
 import {
@@ -76,6 +77,7 @@ export const translationDeskPage =
         )}
       >
         <Standing page={page} standing={standing} />
+        <Suggested page={page} {...desk} count={standing.suggested} />
         <FileReport page={page} query={c.req.query()} />
         <MachineReport page={page} query={c.req.query()} />
         {machine && (
@@ -125,6 +127,25 @@ function Files({ page, paper, target }: { page: PageContext; paper: string; targ
   );
 }
 
+interface SuggestedProps {
+  readonly page: PageContext;
+  readonly paper: string;
+  readonly target: string;
+  readonly count: number;
+}
+
+/** The way to the corrections that wait for a decision. */
+function Suggested({ page, paper, target, count }: SuggestedProps) {
+  if (count === 0) return null;
+  return (
+    <p>
+      <a href={inLanguage(page.language, addresses.suggestions(paper, target))}>
+        {page.t('suggestions.waiting', { count })}
+      </a>
+    </p>
+  );
+}
+
 /** How many translations have just been taken in from a file. */
 function FileReport({ page, query }: { page: PageContext; query: FormValues }) {
   const [taken] = /^\d{1,4}$/.exec(query.taken ?? '') ?? [];
@@ -138,7 +159,9 @@ function FileReport({ page, query }: { page: PageContext; query: FormValues }) {
 
 /** How far a translation is, when it must be ready and what has moved. */
 async function standingOf(site: Site, page: PageContext, paper: number, target: string) {
+  const waiting = await waitingSuggestions(site.db, [paper]);
   return {
+    suggested: waiting.find(({ language }) => language === target)?.count ?? 0,
     counts: (await translationCounts(site.db, [paper], [target]))(paper, target),
     use: (await nextUses(site, page, [paper]))(paper),
     pass: (await translationPasses(site.db, [paper], page.viewer?.person ?? null))(paper, target),

@@ -1,5 +1,6 @@
 import type { NextUse } from '../../domain/editions/next-use.ts';
 import { type Decision, decide } from '../../domain/people/permissions/permissions.ts';
+import { waitingSuggestions } from '../../queries/suggestions.ts';
 import { type TranslatablePaper, translatablePapers } from '../../queries/translatable-papers.ts';
 import { type TranslationPass, translationPasses } from '../../queries/translation-passes.ts';
 import { type TranslationCounts, translationCounts, translationStates } from '../../queries/translations.ts';
@@ -29,6 +30,10 @@ export const translationsPage =
     if (own.length === 0) return refusalPage(c, nearest(refusals));
     const headers = ['paper', 'language', 'ready', 'progress'] as const;
     const works = await worksOn(site, page, own);
+    const waiting = await waitingSuggestions(
+      site.db,
+      papers.filter((paper) => mayDecide(page, paper)).map(({ id }) => id),
+    );
     return show(
       c,
       <SimplePage
@@ -52,12 +57,49 @@ export const translationsPage =
             ))}
           </tbody>
         </table>
+        {waiting.length > 0 && <h2 class="bas">{t('suggestions.short')}</h2>}
+        {waiting.length > 0 && (
+          <ul class="lignes">
+            {waiting.map(({ paper, language, count }) => (
+              <Waiting
+                page={page}
+                paper={papers.find(({ id }) => id === paper)}
+                into={language}
+                count={count}
+              />
+            ))}
+          </ul>
+        )}
       </SimplePage>,
     );
   };
 
 const mayTranslate = (page: PageContext, { slug, circuit, track }: TranslatablePaper) =>
   decide(page.viewer, { act: 'translate', place: { circuit, track, paper: slug }, open: openToday(page) });
+
+const mayDecide = (page: PageContext, { slug, circuit, track }: TranslatablePaper): boolean =>
+  decide(page.viewer, { act: 'decide-suggestion', place: { circuit, track, paper: slug }, open: [] }).ok;
+
+interface WaitingProps {
+  readonly page: PageContext;
+  readonly paper: TranslatablePaper | undefined;
+  readonly into: string;
+  readonly count: number;
+}
+
+/** The corrections that wait for a decision, in one language of a paper. */
+function Waiting({ page, paper, into, count }: WaitingProps) {
+  if (!paper) return null;
+  const { t, language } = page;
+  return (
+    <li>
+      <Name page={page} text={paper.title} language={paper.language} /> · {languageName(language, into)} ·{' '}
+      <a href={inLanguage(language, addresses.suggestions(paper.slug, into))}>
+        {t('suggestions.waiting', { count })}
+      </a>
+    </li>
+  );
+}
 
 type Refused = Extract<Decision, { ok: false }>;
 

@@ -42,6 +42,8 @@ export const expected: Record<Act, Partial<Record<Actor, 'track' | 'organisation
   'translate-contribution': { lead: 'track', editor: 'track', translator: 'track' },
   'write-form': { lead: 'track', editor: 'track' },
   'translate-form': { lead: 'track', editor: 'track', translator: 'track' },
+  'suggest-translation': { participant: 'any' },
+  'decide-suggestion': { lead: 'track', editor: 'track', translator: 'track' },
   'render-amendment': { lead: 'track', editor: 'track', translator: 'track' },
   'admit-amendment': { lead: 'track', secretariat: 'track' },
   'answer-amendment': { lead: 'track' },
