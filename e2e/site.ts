@@ -12,8 +12,11 @@ export interface RunningSite {
   stop(): Promise<void>;
 }
 
-/** Loads the demonstration edition and serves it on a free port. */
-export async function serveDemonstration(db: Database): Promise<RunningSite> {
+/** Loads the demonstration edition and serves it on a free port, with more settings where a test needs them. */
+export async function serveDemonstration(
+  db: Database,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningSite> {
   const now = () => new Date();
   const loaded = await importPack(db, path.join(checkoutFolder, 'demo'), {
     now: now(),
@@ -23,7 +26,11 @@ export async function serveDemonstration(db: Database): Promise<RunningSite> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const settings = parseSettings({ PORT: String(port), PARVIS_SECRET: 'k8Zr1bQ0vXyT4nLs7Wd2MfHc9JpGu6Ea' });
+  const settings = parseSettings({
+    PORT: String(port),
+    PARVIS_SECRET: 'k8Zr1bQ0vXyT4nLs7Wd2MfHc9JpGu6Ea',
+    ...environment,
+  });
   if (!settings.ok) throw new Error(settings.errors.join('\n'));
   const { secret } = settings.value;
   const app = await createApp({ db, settings: { ...settings.value, secret: secret ?? '' }, now });

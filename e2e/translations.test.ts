@@ -15,7 +15,11 @@ let page: Page;
 
 beforeAll(async () => {
   database = await testDatabase();
-  site = await serveDemonstration(database.db);
+  // Nobody answers there: the form is shown, and what it says when the machine is away.
+  site = await serveDemonstration(database.db, {
+    TRANSLATION_MACHINE: 'libretranslate',
+    TRANSLATION_MACHINE_URL: 'http://127.0.0.1:9',
+  });
   browser = await openBrowser();
   page = await (await browser.newContext()).newPage();
   await giveTranslator('translator@example.org');
@@ -86,6 +90,15 @@ test('a passage is translated at the desk; when its source changes the desk show
   await leave(page);
 });
 
+test('the lead says that every sitting is open', async () => {
+  await lead();
+  await page.goto(`${site.origin}/fr/papers/accessible-cities/provisions/p11/revisions?language=en`);
+  await page.getByRole('textbox').fill('Every sitting is open.');
+  await page.getByRole('button', { name: 'Enregistrer dans le projet' }).click();
+  await page.waitForURL(/\/draft#p11$/);
+  await leave(page);
+});
+
 test('it is translated again, and reviewed by somebody else', async () => {
   await translator();
   await page.goto(`${site.origin}${desk}?state=stale`);
@@ -103,19 +116,39 @@ test('it is translated again, and reviewed by somebody else', async () => {
   expect(await passage().getByText('Traduit et relu').count()).toBe(1);
 });
 
-test.each(['fr', 'ar'])('the desk and the progress hold at 320 px in %s', async (language) => {
-  await page.setViewportSize({ width: 320, height: 700 });
-  for (const path of [
-    desk.slice(3),
-    '/translations',
-    '/papers/accessible-cities/translations/ar?state=work',
-  ]) {
-    await page.goto(`${site.origin}/${language}${path}`);
-    expect([path, await violations(page)]).toEqual([path, []]);
-    const beyond = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
-    expect([path, beyond]).toEqual([path, 0]);
-  }
-});
+/** Everything the desk shows: with the machine, after it, and a translation that the termbase would have otherwise. */
+const views = [
+  desk.slice(3),
+  '/translations',
+  '/machine',
+  '/papers/accessible-cities/translations/ar?state=work',
+  '/papers/accessible-cities/translations/pt?state=machine&run=3-1-2-4&failure=too-slow',
+  '/papers/accessible-cities/translations/fr?taken=2',
+  '/papers/accessible-cities/provisions/p11/revisions?language=ar',
+];
+
+async function holds(name: string): Promise<void> {
+  expect([name, await violations(page)]).toEqual([name, []]);
+  const beyond = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+  expect([name, beyond]).toEqual([name, 0]);
+}
+
+test.each(['fr', 'ar'].flatMap((language) => [1280, 390, 320].map((width) => [language, width] as const)))(
+  'the desk and the progress hold in %s at %i px',
+  async (language, width) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of views) {
+      await page.goto(`${site.origin}/${language}${path}`);
+      await holds(path);
+    }
+    await page.goto(`${site.origin}/${language}${desk.slice(3)}?from=p11`);
+    await page.locator('#p11 textarea').fill('Toute session est ouverte.');
+    await page.locator('#p11 form button').first().click();
+    await page.getByRole('alert').waitFor();
+    await holds('against the termbase');
+  },
+  90_000,
+);
 
 test('nobody else comes to the desk', async () => {
   const visitor = await (await browser.newContext()).newPage();
