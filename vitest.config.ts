@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 // Tests meet a real PostgreSQL: src/store/test-server.ts starts one per run.
 const shared = { globalSetup: ['src/store/test-server.ts'], pool: 'forks' as const };
 
+// Against what never ends: a test that needs seconds of a processor waits for minutes where others keep it busy.
+const limits = { testTimeout: 240_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -13,8 +16,7 @@ export default defineConfig({
           ...shared,
           name: 'src',
           include: ['src/**/*.test.{ts,tsx}'],
-          testTimeout: 15_000,
-          hookTimeout: 30_000,
+          ...limits,
         },
       },
       {
@@ -23,8 +25,7 @@ export default defineConfig({
           ...shared,
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 120_000,
+          ...limits,
         },
       },
     ],

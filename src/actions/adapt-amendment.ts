@@ -188,8 +188,8 @@ async function isPlacedAnew(
   const latest = await latestVersion(trx, paper.id);
   const descent = await descentBetween(trx, paper.id, wording.version, latest?.number ?? 0);
   return isSameChange(
-    { before, after: was.value.text, descent: was.value.descent },
-    { before: text, after: outcome.text, descent: outcome.descent },
+    { ...was.value, before, after: was.value.text },
+    { ...outcome, before: text, after: outcome.text },
     { before, after: text, descent },
   );
 }

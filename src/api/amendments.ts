@@ -44,7 +44,7 @@ export function changesOf({ before, after }: AmendedText) {
     provisions.map((provision) => ({ ...provision, language }));
   const side = (provisions: ReturnType<typeof spoken>) =>
     provisions.map(({ ref, content }) => ({ provision: ref, text: writeInline(content) }));
-  return compareTexts(spoken(before.text), spoken(after.text), after.descent)
+  return compareTexts(spoken(before.text), spoken(after.text), after)
     .filter(({ kind }) => kind !== 'unchanged')
     .map((change) => ({
       kind: change.kind,

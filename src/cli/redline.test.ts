@@ -121,6 +121,25 @@ test('a redline as operations', async () => {
   expect(await run('redline', 'empty.md', 'empty.md')).toMatchObject({ code: 0, out: '\n' });
 });
 
+test('what moves past what is joined is marked as the operations say', async () => {
+  const four = ['Cities listen first.', 'They answer in time.', 'They count the voices.', 'They pay for it.'];
+  const [one, two, three, last] = four;
+  await files({
+    'four.md': four.join('\n\n'),
+    'joined.md': [`${two} ${three}`, last, one].join('\n\n'),
+  });
+  const { operations } = JSON.parse((await run('redline', 'four.md', 'joined.md', '--json')).out);
+  expect(operations).toMatchObject([
+    { kind: 'move', ref: '1', after: '4' },
+    { kind: 'merge', refs: ['2', '3'] },
+  ]);
+  const marked = await run('redline', 'four.md', 'joined.md');
+  expect(marked.out).toContain(`(moved from paragraph 1)\n${one}`);
+  expect(marked.out).not.toContain('(moved from paragraph 4)');
+  const page = await run('redline', 'four.md', 'joined.md', '--html');
+  expect(page.out.match(/moved from paragraph \d/g)).toEqual(['moved from paragraph 1']);
+});
+
 test('what several files amend is one text, in whatever order they are named', async () => {
   await files({
     'base.txt': 'Cities answer within five years.\n\nThey listen to all people first.\n',

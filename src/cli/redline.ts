@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Text } from '../domain/amendments/amendment.ts';
+import { applyOperations } from '../domain/amendments/apply.ts';
 import { operationsBetween } from '../domain/amendments/derive.ts';
 import { recognise, textOfParagraphs } from '../domain/amendments/recognise.ts';
 import { redlineOf } from '../domain/amendments/redline.ts';
@@ -33,13 +34,15 @@ export const redlineCommand: Command = {
     const language = languageTag(values.lang);
     const old = textOfParagraphs(contentsOf(await readParagraphs(io, before)), language);
     const { text, descent } = recognise(old, contentsOf(await readParagraphs(io, after)), '+');
-    const marked = redlineOf(old, text, descent);
-    const operations = io.json ? operationsBetween(old, text, descent) : [];
+    const operations = operationsBetween(old, text, descent);
+    const applied = applyOperations(old, operations);
+    const outcome = applied.ok ? applied.value : { text: old, descent: [], moved: [] };
+    const marked = redlineOf(old, outcome);
     io.answer(values.html ? redlinePage(marked, language, `${before} → ${after}`) : redlineWords(marked), {
       language,
       before: paragraphsOf(old),
       after: paragraphsOf(text),
-      descent,
+      descent: outcome.descent,
       operations,
     });
     return 0;

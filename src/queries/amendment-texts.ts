@@ -1,5 +1,5 @@
-import type { Descent, Operation, Text } from '../domain/amendments/amendment.ts';
-import { applyOperations } from '../domain/amendments/apply.ts';
+import type { Operation } from '../domain/amendments/amendment.ts';
+import { applyOperations, type Outcome } from '../domain/amendments/apply.ts';
 import { plainText } from '../domain/papers/inline.ts';
 import { type AmendableText, amendableTexts } from './amendable-text.ts';
 import type { AmendmentEntry } from './amendments.ts';
@@ -8,7 +8,7 @@ import type { Database } from './database.ts';
 /** What an amendment is against, and what it makes of it. */
 export interface AmendedText {
   readonly before: AmendableText;
-  readonly after: { readonly text: Text; readonly descent: readonly Descent[] };
+  readonly after: Outcome;
 }
 
 /** In characters: comparing longer texts would make a page of many amendments slow. */

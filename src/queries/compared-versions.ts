@@ -26,7 +26,7 @@ export async function comparedVersions(
     [await provisionsOf(db, head.id, from, tongue), await provisionsOf(db, head.id, to, tongue)] as const;
   const descent = await descentBetween(db, head.id, from, to);
   const authentic = await both(head.authentic);
-  const changes = compareTexts(...authentic, descent);
+  const changes = compareTexts(...authentic, { descent });
   if (language === head.authentic) return { before: authentic[0], after: authentic[1], changes };
   const [before, after] = await both(language);
   return { before, after, changes: inLanguageRead(changes, before, after, descent, language) };
@@ -49,7 +49,7 @@ function inLanguageRead(
     const all = [...read.before, ...read.after];
     const followed = all.every((one) => one.language === language && one.status !== 'stale');
     if (!followed) return change.kind === 'unchanged' ? { ...change, ...read } : change;
-    const [own] = compareTexts(read.before, read.after, descent);
+    const [own] = compareTexts(read.before, read.after, { descent });
     const diff = own?.diff ?? null;
     // Words that changed and a translation that did not: it did not follow, whatever it says of itself.
     if (change.diff && !diff) return change;

@@ -5,10 +5,11 @@ import { joinOf, partsOf } from './pieces.ts';
 import { type Fault, type Plan, planOf } from './plan.ts';
 import { sameText } from './same.ts';
 
-/** A text, and which of its provisions were born of others. */
+/** A text, which of its provisions were born of others, and which were moved. */
 export interface Outcome {
   readonly text: Text;
   readonly descent: readonly Descent[];
+  readonly moved: readonly string[];
 }
 
 /** The text with every content in canonical form. */
@@ -83,5 +84,6 @@ export function realise(text: Text, plan: Plan): Outcome {
     if (plan.fates.get(provision.ref)?.kind !== 'move') standing(provision);
     gap(provision.ref);
   }
-  return { text: { language: text.language, provisions: result }, descent };
+  const moved = [...plan.fates].flatMap(([ref, { kind }]) => (kind === 'move' ? [ref] : []));
+  return { text: { language: text.language, provisions: result }, descent, moved };
 }

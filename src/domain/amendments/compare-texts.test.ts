@@ -41,12 +41,14 @@ test('a split and a merge are one change each, with the words that changed', () 
     { ref: 'y', content: words('Three.'), language: 'en' },
     { ref: 'm', content: words('Four. Six.'), language: 'en' },
   ];
-  const changes = compareTexts(before, after, [
-    { child: 'x', parent: 'a', kind: 'split' },
-    { child: 'y', parent: 'a', kind: 'split' },
-    { child: 'm', parent: 'b', kind: 'merge' },
-    { child: 'm', parent: 'c', kind: 'merge' },
-  ]);
+  const changes = compareTexts(before, after, {
+    descent: [
+      { child: 'x', parent: 'a', kind: 'split' },
+      { child: 'y', parent: 'a', kind: 'split' },
+      { child: 'm', parent: 'b', kind: 'merge' },
+      { child: 'm', parent: 'c', kind: 'merge' },
+    ],
+  });
   const told = changes.map(({ kind, before: old, after: now, diff }) => {
     const names = [old, now].map((all) => all.map(({ ref }) => ref).join('+')).join(' > ');
     return `${kind} ${names}${diff ? ` −${diff.removed} +${diff.added}` : ''}`;

@@ -1,9 +1,9 @@
 import { canonical, type Inline } from '../papers/inline.ts';
-import { longestIncreasing } from '../papers/ordering.ts';
 import type { Descent } from './amendment.ts';
 import { type ContentDiff, diffContent } from './diff.ts';
 import { joinOf } from './pieces.ts';
 import { sameContent } from './same.ts';
+import { staying } from './staying.ts';
 
 /** What a comparison of two versions needs to know of a provision. */
 export interface Comparable {
@@ -23,15 +23,23 @@ export interface ProvisionChange<P extends Comparable> {
   readonly diff: ContentDiff | null;
 }
 
+/** What is known of the way from one text to another. */
+export interface Way {
+  readonly descent: readonly Descent[];
+  /** The provisions that operations moved; without it, what moved is found out. */
+  readonly moved?: readonly string[];
+}
+
 /**
  * What happened to each provision from one version to the next, in the order of the new version, withdrawn ones last.
- * As few provisions as possible are said to have moved. Provisions of two imported texts that have the same words are
- * the same under another name. A text shown in two different languages (a translation came) is no rewording.
+ * Where operations say what they moved, that is what is told, and names say which provisions are the same. Else as few
+ * provisions as possible are said to have moved, and provisions of two imported texts that have the same words are the
+ * same under another name. A text shown in two different languages (a translation came) is no rewording.
  */
 export function compareTexts<P extends Comparable>(
   before: readonly P[],
   after: readonly P[],
-  descent: readonly Descent[] = [],
+  { descent, moved }: Way = { descent: [] },
 ): ProvisionChange<P>[] {
   const families = familiesIn(before, after, descent);
   const familyOf = new Map(
@@ -41,22 +49,17 @@ export function compareTexts<P extends Comparable>(
   const earlier = earlierOf(
     before.filter((provision) => !born.has(provision)),
     after.filter((provision) => !familyOf.has(provision)),
+    moved === undefined,
   );
-  const places = new Map(before.map((provision, index) => [provision, index]));
-  const stays = longestIncreasing(
-    after.map((provision) => {
-      const was = earlier.get(provision);
-      return was && places.get(was);
-    }),
-  );
-  const changes = after.flatMap((provision, index): ProvisionChange<P>[] => {
+  const leaves = moved ? new Set(moved) : movedOf(before, after, { familyOf, earlier });
+  const changes = after.flatMap((provision): ProvisionChange<P>[] => {
     const family = familyOf.get(provision);
     if (family) return family.after[0] === provision ? [{ ...family, diff: diffOf(family) }] : [];
     const was = earlier.get(provision);
     if (!was) return [{ kind: 'new', before: [], after: [provision], diff: null }];
     const both = { before: [was], after: [provision] };
     const diff = diffOf(both);
-    if (stays[index] === undefined) return [{ kind: 'moved', ...both, diff }];
+    if (leaves.has(provision.ref)) return [{ kind: 'moved', ...both, diff }];
     return [{ kind: diff ? 'reworded' : 'unchanged', ...both, diff }];
   });
   const kept = new Set([...earlier.values(), ...born]);
@@ -67,14 +70,41 @@ export function compareTexts<P extends Comparable>(
   ];
 }
 
-/** For each provision of the new text the one it was in the old: of the same name, else of the same words. */
-function earlierOf<P extends Comparable>(before: readonly P[], after: readonly P[]): Map<P, P> {
+/** The provisions of the new text that do not stay where they were. */
+function movedOf<P extends Comparable>(
+  before: readonly P[],
+  after: readonly P[],
+  {
+    familyOf,
+    earlier,
+  }: { readonly familyOf: ReadonlyMap<P, Family<P>>; readonly earlier: ReadonlyMap<P, P> },
+): Set<string> {
+  const places = new Map(before.map((provision, index) => [provision, index]));
+  const stays = staying(
+    after.map((provision) => {
+      const family = familyOf.get(provision);
+      const was = family?.after[0] === provision ? family.before : [earlier.get(provision)];
+      const [start, end] = [was[0], was.at(-1)];
+      const [first, last] = [start && places.get(start), end && places.get(end)];
+      return first === undefined || last === undefined ? undefined : { first, last, family: !!family };
+    }),
+  );
+  return new Set(after.filter((_, index) => !stays[index]).map(({ ref }) => ref));
+}
+
+/** For each provision of the new text the one it was in the old: of the same name, else, if asked, of the same words. */
+function earlierOf<P extends Comparable>(
+  before: readonly P[],
+  after: readonly P[],
+  bySameWords: boolean,
+): Map<P, P> {
   const names = new Map(before.map((provision) => [provision.ref, provision]));
   const earlier = new Map<P, P>();
   for (const provision of after) {
     const was = names.get(provision.ref);
     if (was) earlier.set(provision, was);
   }
+  if (!bySameWords) return earlier;
   const named = new Set(earlier.values());
   const wordsOf = ({ content, language }: P) => JSON.stringify([language, canonical(content)]);
   const unnamed = Map.groupBy(

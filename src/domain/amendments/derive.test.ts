@@ -18,6 +18,10 @@ test.each<[string, Operation[]]>([
   ['a split of what is reworded', [replace('a', 'I. II.'), split('a', [3], 'x', 'y')]],
   ['a join', [join(['b', 'c'], 'm')]],
   ['a join of what is reworded', [replace('c', 'VI and.'), join(['b', 'c', 'd'], 'm')]],
+  ['a move over a join', [move('a', 'm'), join(['b', 'c'], 'm')]],
+  ['a move from between what is joined', [move('c', 'm'), join(['b', 'd'], 'm')]],
+  ['a move over a split', [move('b', null), split('a', [9], 'x', 'y')]],
+  ['a move over a join and all behind it', [move('a', 'd'), join(['b', 'c'], 'm')]],
   ['a join over what is withdrawn', [remove('c'), join(['b', 'd'], 'm')]],
 ])('what was meant: %s', (_, operations) => {
   const outcome = applyOperations(base, operations);

@@ -1,13 +1,13 @@
-import { longestIncreasing } from '../papers/ordering.ts';
 import type { Descent, Operation, Provision, Text } from './amendment.ts';
 import { canonicalText, realise } from './apply.ts';
 import { type Family, familiesOf } from './families.ts';
 import { planOf } from './plan.ts';
 import { sameContent, sameText } from './same.ts';
+import { staying } from './staying.ts';
 
 /**
  * The operations that lead from one text to another: what who edited the text meant. As few provisions as possible
- * move. A split or join of the descent that operations cannot say is told as provisions withdrawn and put in.
+ * move, and what is split or joined stays. A split or join of the descent that operations cannot say is told as provisions withdrawn and put in.
  * Provisions that stay keep what they are (their shape): no operation changes it.
  */
 export function operationsBetween(
@@ -35,13 +35,18 @@ function withFamilies(before: Text, after: Text, families: readonly Family[]): O
   const familyOf = new Map(
     families.flatMap((family) => family.children.map(({ ref }) => [ref, family] as const)),
   );
-  const placeOf = ({ ref }: Provision) => places.get(familyOf.get(ref)?.parents[0]?.ref ?? ref);
+  const stood = ({ ref }: Provision) => {
+    const family = familyOf.get(ref);
+    const first = places.get(family?.parents[0]?.ref ?? ref);
+    const last = places.get(family?.parents.at(-1)?.ref ?? ref);
+    return first === undefined || last === undefined ? undefined : { first, last, family: !!family };
+  };
   const heads = after.provisions.filter(({ ref }) => {
     const family = familyOf.get(ref);
     return !family || family.children[0]?.ref === ref;
   });
-  const staying = longestIncreasing(heads.map(placeOf));
-  const stays = new Set(heads.filter((_, index) => staying[index] !== undefined).map(({ ref }) => ref));
+  const kept = staying(heads.map(stood));
+  const stays = new Set(heads.filter((_, index) => kept[index]).map(({ ref }) => ref));
   const together = families.filter(
     ({ children }) => stays.has(children[0]?.ref ?? '') && standTogether(after, children),
   );

@@ -1,5 +1,5 @@
-import type { Amendment, Descent, Provision, Text } from './amendment.ts';
-import { canonicalText, realise } from './apply.ts';
+import type { Amendment, Provision, Text } from './amendment.ts';
+import { canonicalText, type Outcome, realise } from './apply.ts';
 import { combineFates } from './combine-fates.ts';
 import { combineGaps } from './combine-gaps.ts';
 import { combineWords, type Wording } from './combine-words.ts';
@@ -8,13 +8,11 @@ import { type Plan, planOf } from './plan.ts';
 
 /** What amendments make of a text together, or every conflict between two of them. */
 export type Merged =
-  | {
+  | (Outcome & {
       readonly ok: true;
-      readonly text: Text;
-      readonly descent: readonly Descent[];
       /** By the name of a provision of the new text or of one withdrawn: the amendments that made it what it is. */
       readonly traces: ReadonlyMap<string, readonly string[]>;
-    }
+    })
   | { readonly ok: false; readonly conflicts: readonly Conflict[] };
 
 /** A plan and whose it is. */

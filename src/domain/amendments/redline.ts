@@ -1,5 +1,6 @@
 import { canonical, type Inline, plainText } from '../papers/inline.ts';
-import type { Descent, Text } from './amendment.ts';
+import type { Text } from './amendment.ts';
+import type { Outcome } from './apply.ts';
 import { type Comparable, compareTexts, type ProvisionChange } from './compare-texts.ts';
 import type { ContentDiff, Range, Run } from './diff.ts';
 import { between, joinOf } from './pieces.ts';
@@ -19,14 +20,15 @@ export interface MarkedParagraph {
 
 /**
  * The paragraphs of the new text in order, each with what came and what went marked, and between them those that were
- * withdrawn, behind what they followed. Without what is added, each provision is the old one.
+ * withdrawn, behind what they followed. Without what is added, each provision is the old one. What moved, was split or
+ * joined is what the operations did that led to the new text.
  */
-export function redlineOf(old: Text, now: Text, descent: readonly Descent[]): MarkedParagraph[] {
+export function redlineOf(old: Text, outcome: Outcome): MarkedParagraph[] {
   const comparable = ({ provisions, language }: Text) =>
     provisions.map(({ ref, content }) => ({ ref, content, language }));
-  const [before, after] = [comparable(old), comparable(now)];
+  const [before, after] = [comparable(old), comparable(outcome.text)];
   const order = before.map(({ ref }) => ref);
-  return withdrawnInPlace(compareTexts(before, after, descent), order).map((change) => ({
+  return withdrawnInPlace(compareTexts(before, after, outcome), order).map((change) => ({
     kind: change.kind,
     before: change.before.map(({ ref }) => ref),
     marks: marksOf(change),

@@ -5,11 +5,13 @@ import { compareTexts } from './compare-texts.ts';
 import { joinOf } from './pieces.ts';
 import { tokenise } from './tokens.ts';
 
-/** A text, what became of it, and which provisions were born of others. */
+/** A text, what became of it, which provisions were born of others and which were moved. */
 export interface Step {
   readonly before: Text;
   readonly after: Text;
   readonly descent: readonly Descent[];
+  /** What operations moved, where operations led there. */
+  readonly moved?: readonly string[];
 }
 
 /**
@@ -46,10 +48,10 @@ interface Told {
 const structureOf = (changes: readonly Told[]): string[] =>
   changes.flatMap(({ structure }) => structure ?? []).sort();
 
-function toldOf({ before, after, descent }: Step): Told[] {
+function toldOf({ before, after, ...way }: Step): Told[] {
   const spoken = ({ provisions, language }: Text) =>
     provisions.map((provision) => ({ ...provision, language }));
-  return compareTexts(spoken(before), spoken(after), descent).flatMap((change): Told[] => {
+  return compareTexts(spoken(before), spoken(after), way).flatMap((change): Told[] => {
     const words = differences(contentOf(change.before), contentOf(change.after), after.language);
     if (change.kind === 'unchanged') return [];
     if (!['moved', 'split', 'merged'].includes(change.kind)) return words;

@@ -122,8 +122,8 @@ function stepMaker(
         return ifNo();
       },
       get ifYes() {
-        const { text, descent } = ifYes();
-        return { text, descent };
+        const { text, descent, moved } = ifYes();
+        return { text, descent, moved };
       },
     };
   };

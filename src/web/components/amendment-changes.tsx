@@ -1,4 +1,5 @@
-import type { Descent, Text } from '../../domain/amendments/amendment.ts';
+import type { Text } from '../../domain/amendments/amendment.ts';
+import type { Outcome } from '../../domain/amendments/apply.ts';
 import { compareTexts } from '../../domain/amendments/compare-texts.ts';
 import { marksOf } from '../../domain/amendments/redline.ts';
 import type { AmendableText } from '../../queries/amendable-text.ts';
@@ -12,7 +13,7 @@ import { amendedNames } from './provision-names.tsx';
 
 interface Texts {
   readonly before: AmendableText;
-  readonly after: { readonly text: Text; readonly descent: readonly Descent[] };
+  readonly after: Outcome;
 }
 
 interface Props extends Texts {
@@ -29,7 +30,7 @@ interface Props extends Texts {
 function changesOf({ before, after }: Texts): ShownChange[] {
   const spoken = ({ provisions, language }: Text) =>
     provisions.map((provision) => ({ ...provision, language }));
-  return compareTexts(spoken(before.text), spoken(after.text), after.descent).filter(
+  return compareTexts(spoken(before.text), spoken(after.text), after).filter(
     ({ kind }) => kind !== 'unchanged',
   );
 }
