@@ -37,8 +37,8 @@ export interface Accepted {
 }
 
 /**
- * Accepts a wording of a held amendment, unless it conflicts with what was accepted before it: nothing is resolved
- * silently. One to an amendment becomes part of that one once the author of that one agrees (`agreed`), who is asked
+ * Accepts a wording of a held amendment, unless it conflicts with what was accepted before it, merged into the draft
+ * or not: nothing is resolved silently. One to an amendment becomes part of that one once the author of that one agrees (`agreed`), who is asked
  * otherwise: nobody rewords an amendment behind its author. What is
  * accepted is worded in the authentic language.
  */
@@ -68,14 +68,30 @@ export async function acceptWording(
   return { ok: true };
 }
 
-/** What was accepted of the same version besides an amendment. */
+/** What was accepted of the same version besides an amendment, and what of it waits in the draft to be published. */
 export async function acceptedBeside(
   trx: Database,
   { id, paper }: HeldAmendment,
   version: number,
 ): Promise<Amendment[]> {
-  const accepted = await amendmentsOf(trx, paper, { states: ['accepted'] });
+  const drafted = await mergedIntoDraft(trx, paper.id);
+  const accepted = await amendmentsOf(trx, paper, { states: ['accepted', 'merged'] });
   return accepted
+    .filter((other) => other.state === 'accepted' || drafted.has(other.id))
     .filter((other) => other.id !== id && other.parent === null && other.wording.version === version)
     .map(({ code, wording }) => ({ id: code, operations: wording.operations }));
+}
+
+/** The amendments whose words stand in the draft in hand. */
+async function mergedIntoDraft(trx: Database, paper: number): Promise<ReadonlySet<number>> {
+  const rows = await trx
+    .selectFrom('amendment')
+    .innerJoin('amendment_step as step', 'step.id', 'amendment.step_id')
+    .innerJoin('paper_version as version', 'version.id', 'step.paper_version_id')
+    .select('amendment.id')
+    .where('amendment.paper_id', '=', paper)
+    .where('step.kind', '=', 'merged')
+    .where('version.published_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Operation, Text } from '../domain/amendments/amendment.ts';
 import { applyOperations, type Outcome } from '../domain/amendments/apply.ts';
 import { isOpen, mayFollow } from '../domain/amendments/course.ts';
@@ -52,6 +53,7 @@ export type AdaptRefusal =
   | 'not-yours'
   | 'amendment-ended'
   | 'not-now'
+  | 'adapted-already'
   | 'changed-meanwhile';
 
 /**
@@ -81,11 +83,11 @@ export function adaptAmendment(
     if (!isOpen(amendment.state)) return refused('amendment-ended');
     const latest = await latestVersion(trx, paper.id);
     if (latest?.number !== given.version) return refused('changed-meanwhile');
-    // Sent again, the first one did it.
-    const behind = isBehind(amendment, latest.number);
-    if (!behind && wording.carried === null && wording.number > 1) return done(amendment.code);
-    // What was not open when a version came out was not even tried.
-    if (!behind) return refused('not-now');
+    if (!isBehind(amendment, latest.number)) {
+      // Sent again, the first one did it; other words would be lost, and what was never left behind needs none.
+      if (isWordedSo(amendment, given)) return done(amendment.code);
+      return refused(wording.carried === null && wording.number > 1 ? 'adapted-already' : 'not-now');
+    }
     const author = viewer.person;
     const worded = await saveAnew(trx, amendment, given, { latest, author }, now);
     if (!worded.ok) return worded;
@@ -104,6 +106,16 @@ export function adaptAmendment(
     await recordAdapted(trx, amendment, author, now);
     return done(amendment.code);
   });
+}
+
+/** Whether an amendment says these very words already. */
+function isWordedSo({ code, paper, wording }: HeldAmendment, given: Adaptation): boolean {
+  const operations = nameNew(given.operations, code, paper.code, wording.number);
+  // An empty one is left out of a form.
+  return (
+    (given.wordedIn || wording.language) === wording.language &&
+    isDeepStrictEqual(operations, wording.operations)
+  );
 }
 
 /** New words that were saved: their row, what they do, to what, and what becomes of it. */

@@ -13,6 +13,7 @@ import { publishVersion } from './publish-version.ts';
 import { supportAmendment } from './support-amendment.ts';
 
 let demo: Demonstration;
+let ways: ReturnType<typeof amending>;
 let author: Viewer;
 const codes = new Map<string, string>();
 let now: (ref: string) => string;
@@ -34,7 +35,7 @@ const textsOf = async (version: number) => {
 /** Version 2 has other words where three amendments, supported and admitted, change the same ones. */
 beforeAll(async () => {
   demo = await demonstration();
-  const ways = amending(demo);
+  ways = amending(demo);
   author = await demo.viewer('caucus-youth');
   codes.set('same', await ways.propose([reword('p06', 'Let donors change the form.')], author));
   const one = await textsOf(1);
@@ -107,6 +108,17 @@ test('something else seeks support anew, whoever stood behind it is told, and bo
   const again = { code: found.code, mandate: 'caucus-feminism', supports: true };
   expect(await supportAmendment(demo.db, feminism, again, demo.now)).toMatchObject({ value: true });
   expect(await named('other')).toMatchObject({ organisations: 2 });
+});
+
+test('adapted twice, from two windows or once it is accepted, no second words are lost in silence', async () => {
+  const same = [reword('p02', now('p02').replace('men are hired', 'outsiders are paid'))];
+  const later = [reword('p02', now('p02').replace('men are hired', 'outsiders are well paid'))];
+  expect(await adapt('same', same)).toMatchObject({ ok: true });
+  expect(await adapt('same', later)).toEqual({ ok: false, refusal: 'adapted-already' });
+  await ways.answer(codes.get('same') ?? '', { kind: 'accepted' });
+  expect(await adapt('same', later)).toEqual({ ok: false, refusal: 'adapted-already' });
+  expect(await adapt('same', same)).toMatchObject({ ok: true });
+  expect(await named('same')).toMatchObject({ state: 'accepted', operations: same });
 });
 
 test('what its author hides under an amendment that was admitted is not admitted with it', async () => {

@@ -8,8 +8,14 @@ import type { Database } from '../store/database.ts';
 import { type AcceptRefusal, acceptWording } from './accept-wording.ts';
 import { amendmentUnderLock, type HeldAmendment, whyOutOfReach } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
-import { decidePart, isSamePart, type PartDecision } from './decide-part.ts';
-import { isSameStep } from './is-same-step.ts';
+import { decidePart, type PartDecision } from './decide-part.ts';
+import {
+  type Decided,
+  decisionInForce,
+  isSameDecision,
+  type SittingRefusal,
+  sittingNamed,
+} from './sitting-decision.ts';
 import { takeStep } from './take-step.ts';
 import { type AmendmentLetter, tellAuthors } from './tell-authors.ts';
 import { splitInForce, type VotedWording, votedWording } from './voted-wording.ts';
@@ -33,7 +39,7 @@ export type DecideRefusal =
   | DivisionRefusal
   | NotPublic
   | 'no-such-amendment'
-  | 'no-such-sitting'
+  | SittingRefusal
   | 'not-now'
   | 'reason-needed'
   | 'part-needed'
@@ -41,13 +47,20 @@ export type DecideRefusal =
   | 'parts-voted'
   | 'amended-first';
 
+/** Something else was recorded of a sitting, which stands until it is taken back. */
+export interface AlreadyDecided {
+  readonly ok: false;
+  readonly refusal: 'already-decided';
+  readonly decided: Decided;
+}
+
 /** Records what a sitting decided on an amendment that was referred to it, or on a part of it where it is voted in parts. */
 export function decideAmendment(
   db: Database,
   viewer: Viewer | null,
   given: SittingDecision,
   now: Date,
-): Promise<Result<string, DecideRefusal> | AcceptRefusal> {
+): Promise<Result<string, DecideRefusal> | AcceptRefusal | AlreadyDecided> {
   return db.transaction().execute(async (trx) => {
     const amendment = await amendmentUnderLock(trx, given.code, now);
     if (!amendment) return refused('no-such-amendment');
@@ -60,15 +73,17 @@ export function decideAmendment(
     const kind = given.accepted ? 'accepted' : 'declined';
     const { note, language, part } = given;
     const by = { person: viewer.person, mandate: decision.mandate.id, note, language };
-    const again =
-      part === undefined
-        ? await isSameStep(trx, amendment.id, { kind, ...by })
-        : await isSamePart(trx, amendment.id, { ...by, part, carried: given.accepted });
-    if (again) return done(amendment.code);
+    const before = await decisionInForce(trx, amendment.id, part);
+    const { accepted: carried, sitting: slug } = given;
+    const told = { ...given.division, sitting: slug, carried, note, language };
+    if (before && isSameDecision(before, told)) return done(amendment.code);
+    if (before && amendment.state !== 'referred')
+      return { ok: false, refusal: 'already-decided', decided: before };
     if (amendment.state !== 'referred' || !mayFollow(amendment.state, kind)) return refused('not-now');
     if (note === '') return refused('reason-needed');
-    const sitting = await sittingNamed(trx, amendment.paper.edition, given.sitting);
-    if (sitting === null) return refused('no-such-sitting');
+    const named = await sittingNamed(trx, amendment.paper.id, slug);
+    if (!named.ok) return named;
+    const sitting = named.value;
     const division = checkDivision(given.division, given.accepted);
     if (!division.ok) return division;
     const voted = await votedWording(trx, amendment);
@@ -111,16 +126,6 @@ async function decideWhole(
   }
   await saveDivision(trx, amendment, { ...division, carried, sitting: by.sitting, mandate: by.mandate }, now);
   return { ok: true, decided: true };
-}
-
-async function sittingNamed(trx: Database, edition: number, slug: string): Promise<number | null> {
-  const row = await trx
-    .selectFrom('sitting')
-    .select('id')
-    .where('edition_id', '=', edition)
-    .where('slug', '=', slug)
-    .executeTakeFirst();
-  return row?.id ?? null;
 }
 
 /** Keeps how a sitting decided on what was referred to it. */

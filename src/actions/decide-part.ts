@@ -150,28 +150,3 @@ async function decideByParts(
   );
   return acceptWording(trx, amendment, { ...accepted, wording, operations }, now);
 }
-
-/** Whether this was decided on a part already, since the amendment was last referred: the same request was sent again. */
-export async function isSamePart(
-  trx: Database,
-  amendment: number,
-  given: Pick<PartDecision, 'part' | 'carried' | 'mandate' | 'note' | 'language'>,
-): Promise<boolean> {
-  const found = await trx
-    .selectFrom('division')
-    .select('id')
-    .where('step_id', '=', (row) =>
-      row
-        .selectFrom('amendment_step')
-        .select(({ fn }) => fn.max('id').as('id'))
-        .where('amendment_id', '=', amendment)
-        .where('kind', '=', 'referred'),
-    )
-    .where('part', '=', given.part)
-    .where('carried', '=', given.carried)
-    .where('mandate_id', '=', given.mandate)
-    .where('note', '=', given.note)
-    .where('language', '=', given.language)
-    .executeTakeFirst();
-  return found !== undefined;
-}

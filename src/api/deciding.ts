@@ -3,7 +3,7 @@ import type { AcceptRefusal } from '../actions/accept-wording.ts';
 import { admitAmendment } from '../actions/admit-amendment.ts';
 import { answerAmendment, type Verdict } from '../actions/answer-amendment.ts';
 import { consentAmendment } from '../actions/consent-amendment.ts';
-import { decideAmendment } from '../actions/decide-amendment.ts';
+import { type AlreadyDecided, decideAmendment } from '../actions/decide-amendment.ts';
 import { renderAmendment } from '../actions/render-amendment.ts';
 import { majorities } from '../domain/amendments/division.ts';
 import { longest } from '../domain/longest.ts';
@@ -26,8 +26,10 @@ const about = {
 } as const;
 
 /** How an act on an amendment ended; with the conflicts, where there are any. */
-function told(result: Result<string, Refusal> | AcceptRefusal) {
+function told(result: Result<string, Refusal> | AcceptRefusal | AlreadyDecided) {
   if (result.ok) return done({ amendment: result.value });
+  if ('decided' in result)
+    return { ok: false as const, refusal: result.refusal, more: { decided: result.decided } };
   return 'conflicts' in result
     ? { ok: false as const, refusal: result.refusal, more: { conflicts: conflictsTold(result.conflicts) } }
     : result;

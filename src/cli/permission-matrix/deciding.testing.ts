@@ -11,6 +11,9 @@ import { onAmendment } from './amendment-way.testing.ts';
 import { letter } from './targets.testing.ts';
 import type { Way } from './way.testing.ts';
 
+/** By the sitting of the paper that is decided on. */
+const decided = { ...byConsensus, sitting: 'town-hall-accessible-cities' } as const;
+
 const why = { note: 'Because.', language: 'en' } as const;
 
 export const admitting: Way = {
@@ -50,11 +53,11 @@ export const deciding: Way = {
   name: 'that was referred',
   ...onAmendment('referred', 'decisions'),
   action: ({ db, somebody, target: { amendments }, now }) => {
-    const given = { ...why, ...byConsensus, code: amendments.referred, accepted: true, letter };
+    const given = { ...why, ...decided, code: amendments.referred, accepted: true, letter };
     return decideAmendment(db, somebody.viewer, given, now);
   },
-  fields: () => ({ ...why, sitting: byConsensus.sitting, rule: 'consensus', verdict: 'accepted' }),
-  body: () => ({ ...why, ...byConsensus, accepted: true }),
+  fields: () => ({ ...why, sitting: decided.sitting, rule: 'consensus', verdict: 'accepted' }),
+  body: () => ({ ...why, ...decided, accepted: true }),
 };
 
 export const merging: Way = {

@@ -69,9 +69,9 @@ const following: Readonly<Record<State, readonly Step[]>> = {
   // What an amendment to it would make of an amendment is for its author to say, or for a sitting.
   'awaiting-parent': ['consented', 'consent-refused', 'declined', 'referred', 'reopened', ...byAuthor],
   referred: ['accepted', 'declined', ...byAuthor],
-  // Left behind by a version, a sitting may decide on it again.
+  // Left behind by a version, a sitting may decide on it again; so may it on what was recorded of it wrongly.
   accepted: ['parent-asked', 'merged', 'reopened', 'referred', 'reworded'],
-  declined: ['reopened'],
+  declined: ['reopened', 'referred'],
   withdrawn: [],
   substituted: [],
   merged: [],

@@ -164,6 +164,6 @@ async function adapt(site: Site, c: Context, { page, head, underway }: Proposal)
   const { adapts: code, version, operations, wordedIn } = underway;
   const given = { code, version, operations, wordedIn, letter: amendmentLetter(site, 'reworded') };
   const result = await adaptAmendment(site.db, page.viewer, given, site.now());
-  if (!result.ok) return refusalPage(c, result);
+  if (!result.ok) return refusalPage(c, result, result.refusal === 'adapted-already' ? 409 : 403);
   return c.redirect(inLanguage(page.language, addresses.amendment(head.slug, result.value)), 303);
 }

@@ -5,15 +5,21 @@ import { consentAmendment } from '../../actions/consent-amendment.ts';
 import { decideAmendment } from '../../actions/decide-amendment.ts';
 import { renderAmendment } from '../../actions/render-amendment.ts';
 import { signAmendment } from '../../actions/sign-amendment.ts';
+import type { Decided } from '../../actions/sitting-decision.ts';
 import { supportAmendment } from '../../actions/support-amendment.ts';
+import { takeBackDecision } from '../../actions/take-back-decision.ts';
 import { withdrawAmendment } from '../../actions/withdraw-amendment.ts';
 import type { Operation } from '../../domain/amendments/amendment.ts';
 import type { Conflict } from '../../domain/amendments/conflicts.ts';
 import { majorities } from '../../domain/amendments/division.ts';
+import { europeanDigits } from '../../domain/european-digits.ts';
 import { parseInline } from '../../exchange/congress-pack/inline-markdown.ts';
 import { tidied } from '../../exchange/tidied.ts';
 import { amendmentNamed } from '../../queries/amendments.ts';
+import { sittings } from '../../queries/sittings.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { divisionSentence } from '../components/amendment-course.tsx';
+import type { Faults } from '../components/field.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import { amendmentLetter } from '../letters.ts';
 import { showAmendment } from '../pages/amendment.tsx';
@@ -172,10 +178,14 @@ export const consentAmendmentAct =
 const isCountRefusal = (refusal: string): boolean =>
   ['votes-needed', 'no-votes-by-consensus', 'result-does-not-follow'].includes(refusal);
 
+const isSittingRefusal = (refusal: string): boolean =>
+  ['no-such-sitting', 'sitting-elsewhere'].includes(refusal);
+
 const votes = z
   .string()
-  .regex(/^\d{0,7}$/, 'votes')
   .default('')
+  .transform(europeanDigits)
+  .pipe(z.string().regex(/^\d{0,7}$/, 'votes'))
   .transform((typed) => (typed === '' ? null : Number(typed)));
 
 const decision = z.object({
@@ -193,18 +203,36 @@ const decision = z.object({
   verdict: z.enum(['accepted', 'declined'], 'choose'),
 });
 
-/** What a sitting decided. */
+/** What a sitting decided; or that what was recorded of it is taken back. */
 export const decideAmendmentAct =
   (site: Site): Handler =>
-  (c) =>
-    take(site, c, decision, async ({ verdict, rule, yes, no, abstentions, ...given }, values) => {
-      const letter = amendmentLetter(site, verdict, given.note);
-      const division = { rule, yes, no, abstentions };
-      const wanted = { ...given, code: codeOf(c), accepted: verdict === 'accepted', division, letter };
-      const result = await decideAmendment(site.db, c.get('viewer'), wanted, site.now());
-      if (result.ok || !isCountRefusal(result.refusal)) return result;
-      return showAmendment(site, c, {
-        values,
-        faults: { yes: c.get('page').t.of('refusal', result.refusal) },
-      });
+  async (c) => {
+    const { verdict } = await typedIn(c);
+    if (verdict !== 'back') return recordDecision(site, c);
+    return take(site, c, z.object(words), (given) => {
+      const wanted = { ...given, code: codeOf(c), letter: amendmentLetter(site, 'referred', given.note) };
+      return takeBackDecision(site.db, c.get('viewer'), wanted, site.now());
     });
+  };
+
+const recordDecision = (site: Site, c: Context) =>
+  take(site, c, decision, async ({ verdict, rule, yes, no, abstentions, ...given }, values) => {
+    const letter = amendmentLetter(site, verdict, given.note);
+    const division = { rule, yes, no, abstentions };
+    const wanted = { ...given, code: codeOf(c), accepted: verdict === 'accepted', division, letter };
+    const result = await decideAmendment(site.db, c.get('viewer'), wanted, site.now());
+    if (result.ok) return result;
+    const { t } = c.get('page');
+    const wrong = (faults: Faults) => showAmendment(site, c, { values, faults });
+    if ('decided' in result) return wrong({ yes: await decidedAlready(site, c, result.decided) });
+    if (isSittingRefusal(result.refusal)) return wrong({ sitting: t.of('refusal', result.refusal) });
+    return isCountRefusal(result.refusal) ? wrong({ yes: t.of('refusal', result.refusal) }) : result;
+  });
+
+/** How a sitting decided already, in words. */
+async function decidedAlready(site: Site, c: Context, decided: Decided): Promise<string> {
+  const page = c.get('page');
+  const all = await sittings(site.db, page.edition.id, page.language);
+  const sitting = all.find(({ slug }) => slug === decided.sitting)?.title ?? decided.sitting;
+  return page.t('decision.already', { how: divisionSentence(page, decided), sitting });
+}

@@ -124,7 +124,7 @@ function Step({
 }
 
 /** By which majority a sitting decided, and with how many votes. */
-function divisionSentence({ t }: PageContext, { rule, yes, no, abstentions }: Division): string {
+export function divisionSentence({ t }: PageContext, { rule, yes, no, abstentions }: Division): string {
   const how = t.of('decision.rule', rule);
   if (yes === null || no === null || abstentions === null) return how;
   return t('course.division', { how, yes, no, abstentions });

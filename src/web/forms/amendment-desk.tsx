@@ -15,7 +15,7 @@ import { AdmissionForm, AnswerForms, admissionsOn, ConsentForm } from './amendme
 import { isForeign, RenderingForm } from './amendment-words.tsx';
 import type { FormValues } from './contribute-form.tsx';
 import { WithAccount } from './guest-fields.tsx';
-import { SittingForm } from './sitting-form.tsx';
+import { SittingForm, TakeBackForm } from './sitting-form.tsx';
 
 /** What can be done to an amendment, and by whom it is looked at. */
 export interface Desk {
@@ -39,6 +39,8 @@ export interface Desk {
   /** The passage of the text of today where its author begins to word it anew or replaces it. */
   readonly from: string | null;
   readonly operations: readonly Operation[];
+  /** A sitting decided on it, and what was recorded of that can be taken back. */
+  readonly decided: boolean;
   /** Those that may have decided on it, where one has to. */
   readonly sittings: readonly Sitting[];
   /** Where it is voted in parts, those that are still to be decided. */
@@ -73,10 +75,15 @@ export function AmendmentDesk(props: DeskProps) {
       {may('admit-amendment') && admits && <AdmissionForm {...props} />}
       {may('render-amendment') && isForeign(amendment) && isAmendable(state) && <RenderingForm {...props} />}
       {may('answer-amendment') && verdicts.length > 0 && <AnswerForms {...props} />}
-      {may('decide-amendment') && state === 'referred' && <SittingForm {...props} />}
+      {may('decide-amendment') && (state === 'referred' || isDeciding(props)) && <SittingForm {...props} />}
+      {may('decide-amendment') && desk.decided && <TakeBackForm {...props} />}
     </>
   );
 }
+
+/** What was typed of a decision that was refused is kept, even where another one stands. */
+const isDeciding = ({ desk, values, faults }: DeskProps): boolean =>
+  desk.decided && values.form === 'decision-' && Object.keys(faults).length > 0;
 
 /** Standing behind it, or no longer. */
 function Voices({ page, desk }: DeskProps) {

@@ -6,6 +6,7 @@ import { addressOf, Note } from './amendment-answers.tsx';
 import type { DeskProps } from './amendment-desk.tsx';
 
 const prefix = 'decision-';
+const backPrefix = 'back-';
 
 /** What a sitting decided: which one, by which majority, with how many votes. */
 export function SittingForm(props: DeskProps) {
@@ -84,5 +85,23 @@ function PartField({ page, desk, values, faults }: DeskProps) {
         fault={own ? faults.part : undefined}
       />
     </>
+  );
+}
+
+/** What was recorded wrongly of a sitting is taken back, with the reason, and recorded anew. */
+export function TakeBackForm(props: DeskProps) {
+  const { page, values } = props;
+  const { t } = page;
+  return (
+    <details open={values.form === backPrefix || values.form === prefix}>
+      <summary>{t('decision.back.title')}</summary>
+      <form class="formulaire" method="post" action={addressOf(props, 'decisions')}>
+        <p>{t('decision.back.explain')}</p>
+        <Note {...props} prefix={backPrefix} label={t('decision.note')} />
+        <button class="bouton" type="submit" name="verdict" value="back">
+          {t('decision.back')}
+        </button>
+      </form>
+    </details>
   );
 }

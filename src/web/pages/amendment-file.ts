@@ -13,6 +13,7 @@ import {
 } from '../../queries/amendment-course.ts';
 import { type AmendedText, amendedTexts } from '../../queries/amendment-texts.ts';
 import { type AmendmentEntry, amendmentNamed } from '../../queries/amendments.ts';
+import { decidingSittings } from '../../queries/deciding-sittings.ts';
 import { firstAuthor, ownBacking } from '../../queries/own-backing.ts';
 import type { PaperHead } from '../../queries/paper-text.ts';
 import { sittings } from '../../queries/sittings.ts';
@@ -28,11 +29,12 @@ import { placeOf } from './paper.tsx';
 
 /** Everything that is kept about an amendment, and what the reader may do with it. */
 export async function amendmentFile(
-  { db }: Site,
+  site: Site,
   page: PageContext,
   head: PaperHead,
   amendment: AmendmentEntry,
 ) {
+  const { db } = site;
   const { id, state, parent } = amendment;
   const [steps, wordings, backers, related] = await Promise.all([
     amendmentCourse(db, id, page.language),
@@ -69,7 +71,7 @@ export async function amendmentFile(
     from: firstTouched(amendment.operations) ?? amended?.before.text.provisions[0]?.ref ?? null,
     stuck: behind,
     operations: amendment.operations,
-    ...(await decisionOn(db, standing)),
+    ...(await decisionOn(site, standing)),
     current: await currentWords(db, amendment, texts.get(0) ?? proposed),
     after: amended?.after.text ?? null,
   };
@@ -111,17 +113,20 @@ interface Standing {
   readonly asked: PastWording | undefined;
 }
 
-/** The sittings of its circuit and the parts left to decide, for who says what one decided. */
-async function decisionOn(db: Site['db'], { page, head, amendment }: Standing) {
+/** The sittings that may decide on it and the parts left to decide, for who says what one decided. */
+async function decisionOn({ db }: Site, { page, head, amendment }: Standing) {
   const place = { place: placeOf(head), open: openToday(page) };
   const may = decide(page.viewer, { act: 'decide-amendment', ...place }).ok;
-  if (amendment.state !== 'referred' || !may) return { sittings: [], parts: [] };
-  const { circuit } = place.place;
-  const [last] = await voteRequests(db, { amendment: amendment.id }, page.language);
+  const { id, state } = amendment;
+  if (!may || !['referred', 'accepted', 'declined'].includes(state)) return { sittings: [], parts: [] };
+  const able = (await decidingSittings(db, head.id)).filter(({ concerned }) => concerned);
+  const names = new Set(able.map(({ slug }) => slug));
+  const all = await sittings(db, page.edition.id, page.language);
+  const [last] = state === 'referred' ? await voteRequests(db, { amendment: id }, page.language) : [];
   const decided = new Set(last?.results.map(({ part }) => part));
   const parts = new Set(last?.holds ? last.parts : []);
   return {
-    sittings: await sittings(db, page.edition.id, page.language, circuit ? { circuit } : {}),
+    sittings: all.filter(({ slug }) => names.has(slug)),
     parts: [...parts].filter((part) => !decided.has(part)).sort((one, other) => one - other),
   };
 }
@@ -153,6 +158,7 @@ function whatMay({ page, head, amendment, above, steps, behind, asked }: Standin
   const foreign = isForeign(amendment) ? (amendment.rendering ? 'rendered' : 'unrendered') : null;
   const takesIn = above === null || (isAmendable(above.state) && above.state !== 'awaiting-consent');
   return {
+    decided: bySitting && (state === 'accepted' || state === 'declined'),
     verdicts: verdictsOn({ state, behind, bySitting, foreign }).filter(
       (one) => takesIn || one !== 'accepted',
     ),

@@ -13,7 +13,7 @@ export type Why = string | { readonly refusal: string; readonly lines?: readonly
  * An act that is refused: why, what can be done about it, and the words that were typed, so that none are lost. Every
  * refusal has its words in the catalogues.
  */
-export function refusalPage(c: Parameters<Handler>[0], why: Why): Response {
+export function refusalPage(c: Parameters<Handler>[0], why: Why, status: 403 | 409 = 403): Response {
   const page = c.get('page');
   const { t, language } = page;
   const { refusal, lines = [] } = typeof why === 'string' ? { refusal: why } : why;
@@ -33,7 +33,7 @@ export function refusalPage(c: Parameters<Handler>[0], why: Why): Response {
         {lines.length > 0 && <Lines page={page} lines={lines} />}
       </div>
     </Page>,
-    403,
+    status,
   );
 }
 
