@@ -79,3 +79,23 @@ test('what conflicts is named as readers name it, and the reason that was typed 
   expect(html).toMatch(/provisions\/p04">§ \d+<\/a>/);
   expect(html).not.toContain('>p04<');
 });
+
+test('identical amendments are one sheet of the booklet, and no code is parted', async () => {
+  const ways = amending(site.demo);
+  const same = [{ kind: 'replace', ref: 'p07', content: words('Cities count what they hear.') }] as const;
+  const codes = [await ways.propose([...same]), await ways.propose([...same])];
+  const at = '/en/papers/gender-equality/amendments';
+  const html = await (await visitor.get(`${at}/booklet`)).text();
+  const [first, second] = codes.map((code) => `<bdi class="nb">${code}</bdi>`);
+  expect(html).toContain(`<h2 id="sheet-${codes[0]}">${first} and ${second}</h2>`);
+  expect(html).not.toContain(`id="sheet-${codes[1]}"`);
+  for (const code of codes) expect(html).toContain(`<p id="${code}">`);
+  for (const path of [at, `${at}/${codes[0]}`, '/en/papers/gender-equality/voting-list']) {
+    const page = await (await visitor.get(path)).text();
+    const seen = page
+      .replace(/[\s\S]*<main/, '')
+      .replace(/<bdi class="nb">[^<]*<\/bdi>/g, '')
+      .replace(/<[^>]*>/g, ' ');
+    for (const code of codes) expect(seen).not.toContain(code);
+  }
+});

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { decide, everywhere } from '../domain/people/permissions/permissions.ts';
 import { addresses, inLanguage } from './addresses.ts';
 import { AskName } from './components/ask-name.tsx';
+import { citing } from './components/cited.tsx';
 import { Icon } from './components/icon.tsx';
 import { Mark } from './components/mark.tsx';
 import { tongue } from './components/name.tsx';
@@ -179,11 +180,11 @@ function Path({ page, crumbs }: { page: PageContext; crumbs: readonly Crumb[] })
               <li>
                 {path === undefined ? (
                   <span aria-current="page" {...own}>
-                    {text}
+                    {citing(text)}
                   </span>
                 ) : (
                   <a href={inLanguage(page.language, path)} {...own}>
-                    {text}
+                    {citing(text)}
                   </a>
                 )}
               </li>

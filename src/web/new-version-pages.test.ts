@@ -227,7 +227,7 @@ test('an amendment is named by the § its passage has today, or by the words of 
 test('the booklet names the paper and its version above every text', async () => {
   const html = await read(visitor.get(`${at}/amendments/booklet`));
   expect(html).toContain('<th scope="col">Gender Equality &amp; Women’s Empowerment, version 1</th>');
-  expect(html).toMatch(new RegExp(`aria-labelledby="${stuck}"`));
+  expect(html).toMatch(new RegExp(`aria-labelledby="sheet-${stuck}"`));
 });
 
 test('the amendments to a passage say what each changes, where it stands and who backs it, also when it is gone', async () => {

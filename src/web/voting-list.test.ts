@@ -15,7 +15,8 @@ afterAll(() => site.demo.drop());
 
 const address = '/en/papers/gender-equality/voting-list';
 const headings = async () => {
-  const html = await (await visitor.get(`${address}?${crypto.randomUUID()}`)).text();
+  const written = await (await visitor.get(`${address}?${crypto.randomUUID()}`)).text();
+  const html = written.replace(/<bdi class="nb">([^<]*)<\/bdi>/g, '$1');
   return { html, steps: [...html.matchAll(/<h2 id="vote-\d+">([^<]*)</g)].map(([, heading]) => heading) };
 };
 

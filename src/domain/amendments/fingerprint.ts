@@ -31,3 +31,17 @@ function told(operation: Operation, known: (name: string | null) => string | nul
       return [operation.kind, operation.refs];
   }
 }
+
+interface Proposed {
+  readonly code: string;
+  readonly parent: string | null;
+  readonly fingerprint: string;
+  readonly standing: string;
+}
+
+/** Amendments that propose exactly the same, at the place of the first; one whose words are not public stands alone. */
+export function identicalTogether<P extends Proposed>(amendments: readonly P[]): P[][] {
+  const keyOf = ({ code, parent, fingerprint, standing }: P) =>
+    standing === 'published' ? `${parent ?? ''} ${fingerprint}` : code;
+  return [...Map.groupBy(amendments, keyOf).values()];
+}

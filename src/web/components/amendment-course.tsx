@@ -4,6 +4,7 @@ import { addresses, inLanguage } from '../addresses.ts';
 import { formatMoment } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
 import { AboutVersion } from './about-version.tsx';
+import { citing } from './cited.tsx';
 import { Words } from './voice.tsx';
 
 interface CourseProps {
@@ -89,7 +90,7 @@ function Step({
             {' '}
             ·{' '}
             <a href={inLanguage(language, addresses.amendment(paper, step.other))}>
-              {t('amendment.named', { code: step.other })}
+              {citing(t('amendment.named', { code: step.other }))}
             </a>
           </>
         )}

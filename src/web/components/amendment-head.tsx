@@ -3,6 +3,7 @@ import type { AmendmentEntry } from '../../queries/amendments.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { formatDate, formatNumber } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
+import { Code } from './cited.tsx';
 import { Icon } from './icon.tsx';
 
 /** Who proposed an amendment, in which name, when; of one whose words are not public, only that. */
@@ -83,7 +84,9 @@ export function AmendmentLines({ page, entries, summary }: LinesProps) {
       {entries.map((amendment) => (
         <li>
           <a href={inLanguage(page.language, addresses.amendment(amendment.paper, amendment.code))}>
-            <b>{amendment.code}</b>
+            <b>
+              <Code code={amendment.code} />
+            </b>
           </a>{' '}
           <AmendmentState page={page} amendment={amendment} />
           <br />

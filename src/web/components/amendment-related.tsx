@@ -4,6 +4,7 @@ import type { OtherAmendment } from '../../queries/amendment-course.ts';
 import type { AmendmentEntry } from '../../queries/amendments.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import type { PageContext } from '../page-context.ts';
+import { Code } from './cited.tsx';
 import { Around } from './name.tsx';
 import { Listed } from './phrase.tsx';
 
@@ -25,7 +26,9 @@ export function Related({ page, amendment, identical, amending, touching, base }
     <Listed
       page={page}
       items={codes.map((code) => (
-        <a href={inLanguage(page.language, addresses.amendment(amendment.paper, code))}>{code}</a>
+        <a href={inLanguage(page.language, addresses.amendment(amendment.paper, code))}>
+          <Code code={code} />
+        </a>
       ))}
     />
   );

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { marksOf } from '../../domain/amendments/redline.ts';
 import type { PageContext } from '../page-context.ts';
 import { type Compared, previous, type ShownChange } from './change-sentence.tsx';
+import { citing } from './cited.tsx';
 import { sideParagraphs } from './marked-text.tsx';
 import { Filled } from './name.tsx';
 import { ProvisionLink } from './provision-names.tsx';
@@ -16,8 +17,8 @@ export function ColumnsHead({ beforeTitle, afterTitle }: Titles) {
   return (
     <thead>
       <tr>
-        <th scope="col">{beforeTitle}</th>
-        <th scope="col">{afterTitle}</th>
+        <th scope="col">{citing(beforeTitle)}</th>
+        <th scope="col">{citing(afterTitle)}</th>
       </tr>
     </thead>
   );

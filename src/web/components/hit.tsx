@@ -4,6 +4,7 @@ import { addresses, inLanguage } from '../addresses.ts';
 import { formatDate } from '../languages/formats.ts';
 import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
+import { Code } from './cited.tsx';
 import { Name } from './name.tsx';
 import { wordsOf } from './prose.tsx';
 
@@ -52,7 +53,7 @@ function Heading({ page, hit }: { page: PageContext; hit: Hit }) {
     case 'clause':
     case 'recommendation':
     case 'amendment':
-      return <>{hit.code}</>;
+      return <Code code={hit.code ?? ''} />;
     case 'form':
       return (
         <>

@@ -2,6 +2,7 @@ import type { OwnAmendment as Own } from '../../queries/own-amendments.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { formatMoment } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
+import { Code } from './cited.tsx';
 import { type AppealTyped, HiddenWords } from './hidden-words.tsx';
 import { Words } from './voice.tsx';
 
@@ -18,7 +19,10 @@ export function OwnAmendment({ page, own, typed }: Props) {
   return (
     <article id={own.code}>
       <p class="petit">
-        <b>{own.code}</b> ·{' '}
+        <b>
+          <Code code={own.code} />
+        </b>{' '}
+        ·{' '}
         <time datetime={own.proposedAt.toISOString()}>
           {formatMoment(language, own.proposedAt, edition.timeZone)}
         </time>

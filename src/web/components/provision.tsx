@@ -4,6 +4,7 @@ import { addresses, inLanguage } from '../addresses.ts';
 import { languageName } from '../languages/formats.ts';
 import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
+import { Code } from './cited.tsx';
 import { Icon } from './icon.tsx';
 import { Phrase } from './phrase.tsx';
 import { Prose, wordsOf } from './prose.tsx';
@@ -57,7 +58,9 @@ export function Provision({ page, head, provision, recent, amendments }: Provisi
         {provision.code && (
           <p class="petit">
             <a href={inLanguage(page.language, addresses.recommendation(provision.code))}>
-              <b>{provision.code}</b>
+              <b>
+                <Code code={provision.code} />
+              </b>
             </a>
             {provision.addressee && <> · {page.t.of('addressee', provision.addressee)}</>}
           </p>

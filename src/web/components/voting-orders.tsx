@@ -2,6 +2,7 @@ import type { VoteRequested } from '../../queries/vote-requests.ts';
 import type { VotingOrderSet } from '../../queries/voting-orders.ts';
 import { formatList, formatMoment } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
+import { citing } from './cited.tsx';
 import { Words } from './voice.tsx';
 
 /** The orders that chairs set against the rule, the one that holds first: who, under which mandate, when and why. */
@@ -18,7 +19,7 @@ export function VotingOrders({ page, orders }: { page: PageContext; orders: read
           <li>
             <p>
               {order.codes.length > 0
-                ? t('voting.order.codes', { codes: formatList(language, [...order.codes]) })
+                ? citing(t('voting.order.codes', { codes: formatList(language, [...order.codes]) }))
                 : t('voting.order.rule')}
             </p>
             <Said page={page} said={order} />
@@ -46,7 +47,7 @@ export function VoteRequests({ page, requests }: { page: PageContext; requests: 
         {shown.map((request) => (
           <li>
             <p>
-              {mannerOf(page, request)}
+              {citing(mannerOf(page, request))}
               {!request.holds && <> {t('voting.request.past')}</>}
             </p>
             <Said page={page} said={request} />

@@ -7,6 +7,7 @@ import { formatList } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
 import { AmendmentChanges } from './amendment-changes.tsx';
 import { AmendmentLines } from './amendment-head.tsx';
+import { citing } from './cited.tsx';
 import { Icon } from './icon.tsx';
 
 interface Props {
@@ -44,11 +45,13 @@ export function VotingStep({ page, votes, step, number, reorders }: Props) {
   return (
     <section class={number === 1 ? 'livret suivant' : 'livret'} aria-labelledby={title}>
       <h2 id={title}>
-        {t('voting.step', {
-          number,
-          kind: t.of('voting.kind', step.kind),
-          codes: namesOf(page, codes),
-        })}
+        {citing(
+          t('voting.step', {
+            number,
+            kind: t.of('voting.kind', step.kind),
+            codes: namesOf(page, codes),
+          }),
+        )}
       </h2>
       {number === 1 && (
         <p class="etiq">
@@ -56,16 +59,18 @@ export function VotingStep({ page, votes, step, number, reorders }: Props) {
         </p>
       )}
       <AmendmentLines page={page} entries={entries} />
-      {step.under && <p>{t('voting.under', { code: step.under })}</p>}
+      {step.under && <p>{citing(t('voting.under', { code: step.under }))}</p>}
       {step.amendments
         .filter((same) => same.length > 1)
         .map((same) => (
-          <p>{t('voting.identical', { codes: namesOf(page, same) })}</p>
+          <p>{citing(t('voting.identical', { codes: namesOf(page, same) }))}</p>
         ))}
-      {compromises.length > 0 && <p>{t('voting.compromise', { codes: namesOf(page, compromises) })}</p>}
+      {compromises.length > 0 && (
+        <p>{citing(t('voting.compromise', { codes: namesOf(page, compromises) }))}</p>
+      )}
       <p>
         {step.lapses.length > 0
-          ? t('voting.lapses', { codes: namesOf(page, step.lapses) })
+          ? citing(t('voting.lapses', { codes: namesOf(page, step.lapses) }))
           : t('voting.lapses.none')}
       </p>
       {entries.every(({ operations }) => isShort(operations)) ? (
@@ -92,7 +97,7 @@ function Requests({ page, entries }: { page: PageContext; entries: readonly Amen
     <p class="rang">
       {entries.map(({ paper, code }) => (
         <a class="lien-action" href={inLanguage(page.language, addresses.voteRequests(paper, code))}>
-          {page.t('voting.request.change', { code })}
+          {citing(page.t('voting.request.change', { code }))}
         </a>
       ))}
     </p>

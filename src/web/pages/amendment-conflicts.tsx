@@ -2,6 +2,7 @@ import type { Conflict } from '../../domain/amendments/conflicts.ts';
 import { type AmendableText, amendableText } from '../../queries/amendable-text.ts';
 import { paperHead } from '../../queries/paper-text.ts';
 import { addresses, inLanguage } from '../addresses.ts';
+import { citing } from '../components/cited.tsx';
 import { provisionNames } from '../components/provision-names.tsx';
 import { directionOf } from '../languages/languages.ts';
 import type { PageContext } from '../page-context.ts';
@@ -56,7 +57,7 @@ export function Conflicts({ page, paper, base, conflicts }: Props) {
                 <a href={inLanguage(language, addresses.draft(paper))}>{t('conflicts.draft')}</a>
               ) : (
                 <a href={inLanguage(language, addresses.amendment(paper, id))}>
-                  {t('amendment.named', { code: id })}
+                  {citing(t('amendment.named', { code: id }))}
                 </a>
               )}
             </>

@@ -10,6 +10,7 @@ import { AmendmentAuthor, AmendmentState, Backing } from '../components/amendmen
 import { AmendmentLanguages, OtherWords } from '../components/amendment-languages.tsx';
 import { Related } from '../components/amendment-related.tsx';
 import { Band } from '../components/band.tsx';
+import { citing } from '../components/cited.tsx';
 import type { Faults } from '../components/field.tsx';
 import { FormerWordings } from '../components/former-wordings.tsx';
 import { provisionNames } from '../components/provision-names.tsx';
@@ -84,7 +85,7 @@ function AmendmentPage(props: Props) {
       )}
     >
       <div class="cadre page-tete">
-        <h1>{title}</h1>
+        <h1>{citing(title)}</h1>
         <Related page={page} amendment={amendment} {...related} base={amended?.before.text ?? null} />
         <Proposal {...props} />
       </div>

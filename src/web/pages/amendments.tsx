@@ -1,4 +1,5 @@
 import { type State, states } from '../../domain/amendments/course.ts';
+import { identicalTogether } from '../../domain/amendments/fingerprint.ts';
 import { decide } from '../../domain/people/permissions/permissions.ts';
 import { type AmendedText, amendedTexts, isShort } from '../../queries/amendment-texts.ts';
 import { type AmendmentEntry, amendmentsTo } from '../../queries/amendments.ts';
@@ -62,7 +63,7 @@ export const amendmentsPage =
           <p>{t('amendments.empty')}</p>
         ) : (
           <ul class="lignes">
-            {grouped(entries).map((group) => (
+            {identicalTogether(entries).map((group) => (
               <Group page={page} group={group} texts={texts} />
             ))}
           </ul>
@@ -75,16 +76,6 @@ export const amendmentsPage =
       </SimplePage>,
     );
   };
-
-/** Those that propose exactly the same, together, at the place of the first. */
-function grouped(entries: readonly AmendmentEntry[]): AmendmentEntry[][] {
-  const groups = new Map<string, AmendmentEntry[]>();
-  for (const entry of entries) {
-    const key = `${entry.parent ?? ''} ${entry.fingerprint}`;
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
-  }
-  return [...groups.values()];
-}
 
 function StateFilter({
   page,

@@ -1,11 +1,14 @@
+import { identicalTogether } from '../../domain/amendments/fingerprint.ts';
 import { type AmendedText, amendedTexts, isShort } from '../../queries/amendment-texts.ts';
 import { type AmendmentEntry, amendmentsTo } from '../../queries/amendments.ts';
 import { type PaperHead, paperHead } from '../../queries/paper-text.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { AmendmentColumns } from '../components/amendment-changes.tsx';
 import { AmendmentAuthor, AmendmentState, Backing } from '../components/amendment-head.tsx';
+import { Code, citing } from '../components/cited.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { Words } from '../components/voice.tsx';
+import { formatList } from '../languages/formats.ts';
 import type { PageContext } from '../page-context.ts';
 import { show } from '../show.tsx';
 import type { Handler, Site } from '../site.ts';
@@ -46,8 +49,8 @@ export const bookletPage =
         )}
       >
         {entries.length === 0 && <p>{t('amendments.empty')}</p>}
-        {entries.map((amendment) => (
-          <Sheet page={page} head={head} amendment={amendment} texts={amended.get(amendment.id)} />
+        {identicalTogether(entries).map((group) => (
+          <Sheet page={page} head={head} group={group} amended={amended} />
         ))}
         <Pagination
           page={page}
@@ -61,40 +64,75 @@ export const bookletPage =
 interface SheetProps {
   readonly page: PageContext;
   readonly head: PaperHead;
-  readonly amendment: AmendmentEntry;
-  readonly texts: AmendedText | undefined;
+  /** One amendment, or several that propose the same. */
+  readonly group: readonly AmendmentEntry[];
+  readonly amended: ReadonlyMap<number, AmendedText>;
 }
 
-/** One amendment: who proposes it, what it changes in two columns, and why. */
-function Sheet({ page, head, amendment, texts }: SheetProps) {
+/** One proposal: who makes it, what it changes in two columns, and why. */
+function Sheet({ page, head, group, amended }: SheetProps) {
   const { t, language } = page;
+  const [first] = group;
+  if (!first) return null;
+  const codes = group.map(({ code }) => code);
+  const several = codes.length > 1;
+  const id = `sheet-${first.code}`;
   return (
-    <section class="livret" aria-labelledby={amendment.code}>
-      <h2 id={amendment.code}>{t('amendment.named', { code: amendment.code })}</h2>
-      <p>
-        <AmendmentAuthor page={page} amendment={amendment} /> · <Backing page={page} amendment={amendment} />
-        <br />
-        <AmendmentState page={page} amendment={amendment} />
-      </p>
-      {amendment.standing !== 'published' ? null : !isShort(amendment.operations) ? (
-        <p>
-          <a href={inLanguage(language, addresses.amendment(head.slug, amendment.code))}>
-            {t('amendments.long')}
-          </a>
+    <section class="livret" aria-labelledby={id}>
+      <h2 id={id}>
+        {citing(several ? formatList(language, codes) : t('amendment.named', { code: first.code }))}
+      </h2>
+      {several && <p class="etiq">{t('amendments.identical', { count: codes.length })}</p>}
+      {group.map((amendment) => (
+        <p id={amendment.code}>
+          {several && (
+            <>
+              <Code code={amendment.code} /> ·{' '}
+            </>
+          )}
+          <AmendmentAuthor page={page} amendment={amendment} /> ·{' '}
+          <Backing page={page} amendment={amendment} />
+          <br />
+          <AmendmentState page={page} amendment={amendment} />
         </p>
-      ) : texts ? (
-        <AmendmentColumns
-          page={page}
-          paper={head.slug}
-          {...texts}
-          {...columns(page, amendment)}
-          beforeTitle={textTitle(page, head, amendment)}
-          caption={amendment.code}
-        />
-      ) : (
-        <p class="avis">{t('amendment.moved')}</p>
+      ))}
+      <Proposal page={page} head={head} amendment={first} texts={amended.get(first.id)} caption={id} />
+      {group.map(
+        ({ reason, language: spoken }) => reason && <Words page={page} language={spoken} text={reason} />,
       )}
-      {amendment.reason && <Words page={page} language={amendment.language} text={amendment.reason} />}
     </section>
+  );
+}
+
+interface ProposalProps {
+  readonly page: PageContext;
+  readonly head: PaperHead;
+  readonly amendment: AmendmentEntry;
+  readonly texts: AmendedText | undefined;
+  readonly caption: string;
+}
+
+/** What is proposed in two columns; of what is not public, nothing. */
+function Proposal({ page, head, amendment, texts, caption }: ProposalProps) {
+  const { t, language } = page;
+  if (amendment.standing !== 'published') return null;
+  if (!isShort(amendment.operations))
+    return (
+      <p>
+        <a href={inLanguage(language, addresses.amendment(head.slug, amendment.code))}>
+          {t('amendments.long')}
+        </a>
+      </p>
+    );
+  if (!texts) return <p class="avis">{t('amendment.moved')}</p>;
+  return (
+    <AmendmentColumns
+      page={page}
+      paper={head.slug}
+      {...texts}
+      {...columns(page, amendment)}
+      beforeTitle={textTitle(page, head, amendment)}
+      caption={caption}
+    />
   );
 }

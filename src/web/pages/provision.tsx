@@ -10,6 +10,7 @@ import { addresses, inLanguage } from '../addresses.ts';
 import { ChangeOfPassage } from '../components/amendment-changes.tsx';
 import { AmendmentLines } from '../components/amendment-head.tsx';
 import { Band } from '../components/band.tsx';
+import { citing } from '../components/cited.tsx';
 import { Gone } from '../components/gone.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Became } from '../components/lineage.tsx';
@@ -187,7 +188,7 @@ function Standing({ title, ...props }: StandingProps) {
     !gone && head.kind !== 'outcome' && provision.language === language && provision.status !== 'original';
   return (
     <div class="cadre page-tete">
-      <h1>{title}</h1>
+      <h1>{citing(title)}</h1>
       {gone && <Gone {...props} paper={head.slug} gone={gone} />}
       <blockquote lang={provision.language} dir={directionOf(provision.language)}>
         <p>

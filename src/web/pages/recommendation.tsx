@@ -5,6 +5,7 @@ import { type ListedPriority, priorities } from '../../queries/priorities.ts';
 import { type RecommendationPlace, recommendationByCode } from '../../queries/recommendation.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { Band } from '../components/band.tsx';
+import { Code } from '../components/cited.tsx';
 import type { Faults } from '../components/field.tsx';
 import { Became } from '../components/lineage.tsx';
 import { Name } from '../components/name.tsx';
@@ -71,7 +72,9 @@ function RecommendationPage(props: Props) {
       crumbs={paperCrumbs(page, head, { text: place.code })}
     >
       <div class="cadre page-tete">
-        <h1>{place.code}</h1>
+        <h1>
+          <Code code={place.code} />
+        </h1>
         {provision ? (
           <blockquote lang={provision.language} dir={directionOf(provision.language)}>
             <p>

@@ -8,6 +8,7 @@ import { addresses, inLanguage } from '../addresses.ts';
 import { AmendmentCourse } from '../components/amendment-course.tsx';
 import { AmendmentState } from '../components/amendment-head.tsx';
 import { Band } from '../components/band.tsx';
+import { citing } from '../components/cited.tsx';
 import { TypedWords } from '../components/typed-words.tsx';
 import type { FormValues } from '../forms/contribute-form.tsx';
 import { Page } from '../layout.tsx';
@@ -76,7 +77,7 @@ function SilencedPage({ page, head, amendment, reason, own, children }: Props) {
       )}
     >
       <div class="cadre page-tete">
-        <h1>{title}</h1>
+        <h1>{citing(title)}</h1>
         <p class="avis">
           {t.of('amendment.standing', standing)}
           {reason && <> {t('voice.hiddenFor', { reason: t.of('moderation.reason', reason) })}</>}
@@ -84,7 +85,7 @@ function SilencedPage({ page, head, amendment, reason, own, children }: Props) {
         {parent && (
           <p>
             <a href={inLanguage(language, addresses.amendment(head.slug, parent))}>
-              {t('amendment.named', { code: parent })}
+              {citing(t('amendment.named', { code: parent }))}
             </a>
           </p>
         )}

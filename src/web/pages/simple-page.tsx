@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { citing } from '../components/cited.tsx';
 import { tongue } from '../components/name.tsx';
 import { type Crumb, Page } from '../layout.tsx';
 import type { PageContext } from '../page-context.ts';
@@ -28,7 +29,7 @@ export function SimplePage({ children, lead, language, motto, ...props }: Props)
   return (
     <Page {...props}>
       <div class="cadre page-tete">
-        <h1 {...words}>{props.title}</h1>
+        <h1 {...words}>{citing(props.title)}</h1>
         {motto && (
           <p class="motto" {...words}>
             {motto}

@@ -3,6 +3,7 @@ import { paperHead } from '../../queries/paper-text.ts';
 import { votesOn } from '../../queries/voting-list.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { AmendmentLines } from '../components/amendment-head.tsx';
+import { citing } from '../components/cited.tsx';
 import type { Faults } from '../components/field.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { VoteRequests, VotingOrders } from '../components/voting-orders.tsx';
@@ -70,13 +71,15 @@ export async function showVotingList(
       <VoteRequests page={page} requests={votes.requests} />
       {reorders && <VotingOrderForm page={page} paper={head.slug} order={votes.orders[0]} {...form} />}
       {votes.silenced.length > 0 && (
-        <p class="avis">{t('voting.silenced', { codes: formatList(language, votes.silenced) })}</p>
+        <p class="avis">{citing(t('voting.silenced', { codes: formatList(language, votes.silenced) }))}</p>
       )}
       {votes.stuck.length > 0 && (
-        <p class="avis">{t('merge.stuck', { codes: formatList(language, votes.stuck) })}</p>
+        <p class="avis">{citing(t('merge.stuck', { codes: formatList(language, votes.stuck) }))}</p>
       )}
       {votes.unrendered.length > 0 && (
-        <p class="avis">{t('voting.unrendered', { codes: formatList(language, votes.unrendered) })}</p>
+        <p class="avis">
+          {citing(t('voting.unrendered', { codes: formatList(language, votes.unrendered) }))}
+        </p>
       )}
       {steps.length === 0 && <p>{t('voting.empty')}</p>}
       {steps.slice(passed, passed + size).map((step, index) => (
@@ -133,7 +136,7 @@ function Decided({ page, votes }: { page: PageContext; votes: Awaited<ReturnType
         <ul class="lignes fin">
           {[...votes.parts].map(([name, result]) => {
             const [code = '', part = ''] = name.split('/');
-            return <li>{t(`voting.part.${result}`, { code, part })}</li>;
+            return <li>{citing(t(`voting.part.${result}`, { code, part }))}</li>;
           })}
         </ul>
       )}
@@ -141,10 +144,12 @@ function Decided({ page, votes }: { page: PageContext; votes: Awaited<ReturnType
         <ul class="lignes fin">
           {lapsed.map(({ amendments, because }) => (
             <li>
-              {t('voting.lapsed', {
-                codes: namesOf(page, amendments),
-                because: namesOf(page, because),
-              })}
+              {citing(
+                t('voting.lapsed', {
+                  codes: namesOf(page, amendments),
+                  because: namesOf(page, because),
+                }),
+              )}
             </li>
           ))}
         </ul>
