@@ -41,18 +41,11 @@ export function VotingStep({ page, votes, step, number, reorders }: Props) {
   const codes = step.amendments.flat();
   const entries = entriesOf(votes, codes);
   const title = `vote-${number}`;
+  const kind = t.of('voting.kind', step.kind);
   const compromises = codes.filter((code) => votes.compromises.has(amendmentOf(code)));
   return (
     <section class={number === 1 ? 'livret suivant' : 'livret'} aria-labelledby={title}>
-      <h2 id={title}>
-        {citing(
-          t('voting.step', {
-            number,
-            kind: t.of('voting.kind', step.kind),
-            codes: namesOf(page, codes),
-          }),
-        )}
-      </h2>
+      <h2 id={title}>{citing(t('voting.step', { number, kind, codes: namesOf(page, codes) }))}</h2>
       {number === 1 && (
         <p class="etiq">
           <Icon name="hourglass" /> {t('voting.next')}

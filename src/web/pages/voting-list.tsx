@@ -70,17 +70,7 @@ export async function showVotingList(
       <VotingOrders page={page} orders={votes.orders} />
       <VoteRequests page={page} requests={votes.requests} />
       {reorders && <VotingOrderForm page={page} paper={head.slug} order={votes.orders[0]} {...form} />}
-      {votes.silenced.length > 0 && (
-        <p class="avis">{citing(t('voting.silenced', { codes: formatList(language, votes.silenced) }))}</p>
-      )}
-      {votes.stuck.length > 0 && (
-        <p class="avis">{citing(t('merge.stuck', { codes: formatList(language, votes.stuck) }))}</p>
-      )}
-      {votes.unrendered.length > 0 && (
-        <p class="avis">
-          {citing(t('voting.unrendered', { codes: formatList(language, votes.unrendered) }))}
-        </p>
-      )}
+      <LeftOut page={page} votes={votes} />
       {steps.length === 0 && <p>{t('voting.empty')}</p>}
       {steps.slice(passed, passed + size).map((step, index) => (
         <VotingStep page={page} votes={votes} step={step} number={passed + index + 1} reorders={reorders} />
@@ -93,6 +83,28 @@ export async function showVotingList(
       <Decided page={page} votes={votes} />
     </SimplePage>,
     Object.keys(form.faults).length > 0 ? 422 : 200,
+  );
+}
+
+interface ListedProps {
+  readonly page: PageContext;
+  readonly votes: Awaited<ReturnType<typeof votesOn>>;
+}
+
+/** The amendments that are accepted or open and cannot stand in the list, each kind with why. */
+function LeftOut({ page: { t, language }, votes }: ListedProps) {
+  const kinds = [
+    ['voting.silenced', votes.silenced],
+    ['merge.stuck', votes.stuck],
+    ['voting.unrendered', votes.unrendered],
+  ] as const;
+  return (
+    <>
+      {kinds.map(
+        ([say, codes]) =>
+          codes.length > 0 && <p class="avis">{citing(t(say, { codes: formatList(language, codes) }))}</p>,
+      )}
+    </>
   );
 }
 
@@ -123,7 +135,7 @@ function Rule({ page: { t } }: { page: PageContext }) {
 }
 
 /** What was decided on the text of today, and what cannot be voted on any more because of it. */
-function Decided({ page, votes }: { page: PageContext; votes: Awaited<ReturnType<typeof votesOn>> }) {
+function Decided({ page, votes }: ListedProps) {
   const { t } = page;
   const decided = [...votes.results.keys()];
   const { lapsed } = votes.list;
