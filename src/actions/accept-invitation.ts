@@ -7,9 +7,14 @@ import type { Database } from '../store/database.ts';
 import { hashOf } from '../store/secret.ts';
 import { authorise } from './authorise.ts';
 import { giveMandate, type Titles } from './give-mandate.ts';
+import { passesForAuthority } from './passes-for-authority.ts';
 import { personOf } from './person-of.ts';
 
-export type AcceptRefusal = PermissionRefusal | 'no-such-invitation' | 'invitation-expired';
+export type AcceptRefusal =
+  | PermissionRefusal
+  | 'no-such-invitation'
+  | 'invitation-expired'
+  | 'name-of-authority';
 
 export interface Acceptance {
   /** Of the link. */
@@ -50,7 +55,16 @@ export function acceptInvitation(
         : refused('no-such-invitation');
     if (invitation.expires_at <= now) return refused('invitation-expired');
     if (!viewer && (await isKnown(trx, invitation.recipient))) return refused('sign-in-first');
+    const unnamed = !viewer || viewer.name === '';
+    if (unnamed && (await passesForAuthority(trx, given.name))) return refused('name-of-authority');
+    if (viewer && unnamed)
+      await trx.updateTable('person').set({ name: given.name }).where('id', '=', viewer.person).execute();
     const person = viewer?.person ?? (await personOf(trx, invitation.recipient, given.name));
+    await trx
+      .updateTable('person')
+      .set((row) => ({ written_in: row.fn.coalesce('written_in', row.val(invitation.language)) }))
+      .where('id', '=', person)
+      .execute();
     if (given.namePublic !== null) await agreeToBeNamed(trx, person, given.namePublic);
     await trx
       .updateTable('invitation')

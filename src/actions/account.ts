@@ -92,6 +92,7 @@ export function erasePerson(
       email_verified: false,
       place: null,
       language: null,
+      written_in: null,
       image: null,
     };
     await trx

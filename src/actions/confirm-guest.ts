@@ -19,9 +19,10 @@ export function confirmGuest(
     if (said.standing !== 'waiting') return done({ published: said.standing === 'published' });
     const confirmation = await trx
       .selectFrom('guest_confirmation')
-      .select(['code_hash', 'attempts', 'expires_at'])
+      .select(['code_hash', 'attempts', 'expires_at', 'confirmed_at'])
       .where('contribution_id', '=', said.id)
       .executeTakeFirst();
+    if (confirmation?.confirmed_at) return done({ published: false });
     if (!confirmation || confirmation.attempts >= mostAttempts || confirmation.expires_at <= now)
       return refused('code-expired');
     if (confirmation.code_hash !== hashOf(given.secret + given.code)) {
@@ -32,6 +33,11 @@ export function confirmGuest(
         .execute();
       return refused('wrong-code');
     }
+    await trx
+      .updateTable('guest_confirmation')
+      .set({ confirmed_at: now })
+      .where('contribution_id', '=', said.id)
+      .execute();
     const published = said.heldFor === 'guest';
     if (published) await moveTo(trx, said, 'published', now);
     await trx

@@ -44,12 +44,12 @@ async function spoken(by: Viewer): Promise<string> {
 async function decided(by: Viewer, slug: string, verdict: 'publish' | 'hide', decision = 0) {
   const { db, edition, now } = demo;
   const reason = verdict === 'hide' ? 'insult' : null;
-  const seen = { decision, wording: null };
+  const seen = { decision, appeal: 0, wording: null };
   const about = { contribution: slug };
   const given = { edition, about, verdict, reason, note: '', seen, letter } as const;
   const result = await moderate(db, by, given, now);
   if (!result.ok) throw new Error(result.refusal);
-  return { edition, moderation: result.value };
+  return { edition, moderation: result.value, letter };
 }
 
 const standing = (slug: string) =>

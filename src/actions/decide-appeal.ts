@@ -6,7 +6,7 @@ import { authorise } from './authorise.ts';
 import { type DecidedMeanwhile, decidedMeanwhile } from './last-decision.ts';
 import { recordModeration, tellAuthorsOf } from './record-moderation.ts';
 import type { Letter } from './send-mail.ts';
-import { moveWords, type Named, nameOf, wordsUnderLock } from './words-under-lock.ts';
+import { type HeldWords, moveWords, type Named, nameOf, wordsUnderLock } from './words-under-lock.ts';
 
 export interface AppealDecision {
   readonly edition: number;
@@ -17,7 +17,12 @@ export interface AppealDecision {
   readonly letter: (language: string) => Letter;
 }
 
-export type DecideAppealRefusal = PermissionRefusal | 'no-such-appeal' | 'own-decision' | 'own-words';
+export type DecideAppealRefusal =
+  | PermissionRefusal
+  | 'no-such-appeal'
+  | 'own-decision'
+  | 'own-words'
+  | 'words-withdrawn';
 
 /** Decides on an appeal; never the moderator who hid the words, nor one of their authors. */
 export function decideAppeal(
@@ -38,13 +43,15 @@ export function decideAppeal(
     if (!decision.mandate) return refused('not-your-role');
     if (!row || !words) return refused('no-such-appeal');
     if (words.authors.includes(viewer.person)) return refused('own-words');
+    if (!row.at && hasLeft(words)) return refused('words-withdrawn');
     if (row.hiddenBy === viewer.person) return refused('own-decision');
     const { upheld, note } = given;
     const verdict = (favourable: boolean) => (favourable ? ('uphold' as const) : ('dismiss' as const));
     if (row.at) {
       // The same request was sent again, and is done.
       if (row.by === viewer.person && row.upheld === upheld && row.note === note) return done(nameOf(words));
-      return decidedMeanwhile({ verdict: verdict(row.upheld === true), reason: null, at: row.at });
+      const decided = { verdict: verdict(row.upheld === true), reason: null, at: row.at };
+      return decidedMeanwhile(decided, { decision: row.moderation, appeal: row.id });
     }
     await trx
       .updateTable('appeal')
@@ -59,6 +66,10 @@ export function decideAppeal(
   });
 }
 
+/** Whether nobody appeals any more: who did has withdrawn their words. */
+const hasLeft = (words: HeldWords): boolean =>
+  words.kind === 'contribution' ? words.is.left : words.is.state === 'withdrawn';
+
 /** An appeal of an edition, held, with who hid the words and what was decided on it so far. */
 async function appealNumbered(trx: Database, given: AppealDecision) {
   const row = await trx
@@ -68,7 +79,14 @@ async function appealNumbered(trx: Database, given: AppealDecision) {
     .leftJoin('mandate as decider', 'decider.id', 'appeal.mandate_id')
     .leftJoin('contribution as said', 'said.id', 'moderation.contribution_id')
     .leftJoin('amendment', 'amendment.id', 'moderation.amendment_id')
-    .select(['appeal.id', 'decided_at as at', 'upheld', 'appeal.note', 'decider.person_id as by'])
+    .select([
+      'appeal.id',
+      'moderation.id as moderation',
+      'decided_at as at',
+      'upheld',
+      'appeal.note',
+      'decider.person_id as by',
+    ])
     .select(['said.slug', 'amendment.code', 'mandate.person_id as hiddenBy'])
     .where('appeal.id', '=', given.appeal)
     .where((where) => where(where.fn.coalesce('said.edition_id', 'amendment.edition_id'), '=', given.edition))

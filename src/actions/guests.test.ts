@@ -111,6 +111,12 @@ describe('somebody without an account', () => {
       ok: true,
       value: { published: false },
     });
+    const follow = await contributionBySecret(db, linked.secret, now);
+    expect(follow).toMatchObject({ standing: 'waiting', codeSent: false, codeTaken: true });
+    expect(await confirmGuest(db, { secret: linked.secret, code: '012345' }, now)).toEqual({
+      ok: true,
+      value: { published: false },
+    });
   });
 
   test('cannot make us write to one address without end, nor open what is somebody else’s', async () => {

@@ -128,6 +128,20 @@ test('who is revoked is written to in their language, once, and finds it in thei
   ]);
 });
 
+test('who chose no language is written to in the one they were named in', async () => {
+  const { db, edition, now } = demo;
+  const { slug } = await mandated(named({ language: 'es' }));
+  const told: string[] = [];
+  const write = (one: Revocation) => {
+    told.push(one.language);
+    return letter;
+  };
+  expect((await revokeMandate(db, await demo.viewer('secretariat'), edition, slug, write, now)).ok).toBe(
+    true,
+  );
+  expect(told).toEqual(['es']);
+});
+
 test('who is erased with their words takes their own open amendments along, and no others', async () => {
   const { db, now } = demo;
   const ways = amending(demo);

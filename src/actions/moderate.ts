@@ -5,18 +5,18 @@ import type { Viewer } from '../domain/people/viewer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { authorise } from './authorise.ts';
-import { type DecidedMeanwhile, decidedMeanwhile, isSame, lastDecision } from './last-decision.ts';
+import {
+  type DecidedMeanwhile,
+  isSame,
+  isSeen,
+  lastDecision,
+  meanwhile,
+  type Seen,
+  wasOverturned,
+} from './last-decision.ts';
 import { recordModeration, tellAuthorsOf } from './record-moderation.ts';
 import type { Letter } from './send-mail.ts';
 import { type HeldWords, moveWords, type Named, namedBy, wordsUnderLock } from './words-under-lock.ts';
-
-/** What a moderator had before their eyes: decided on anything else, they would decide unread. */
-interface Seen {
-  /** The last decision on the words that stood, by its number; 0: none. */
-  readonly decision: number;
-  /** The last wording of an amendment, by its number; null of a contribution, whose words never change. */
-  readonly wording: number | null;
-}
 
 export interface NewModeration {
   readonly edition: number;
@@ -38,6 +38,7 @@ export type ModerateRefusal =
   | 'words-withdrawn'
   | 'words-changed'
   | 'amendment-accepted'
+  | 'decision-overturned'
   | 'own-words';
 
 const after: Readonly<Record<Verdict, Standing>> = {
@@ -69,11 +70,11 @@ export function moderate(
     if (words.authors.includes(viewer.person)) return refused('own-words');
     if ((given.verdict === 'hide') !== (given.reason !== null)) return refused('reason-needed');
     const last = await lastDecision(trx, words);
-    if ((last?.id ?? 0) !== given.seen.decision)
-      return isSame(last, viewer, given) ? done(last.id) : decidedMeanwhile(last);
+    if (!isSeen(last, given.seen)) return isSame(last, viewer, given) ? done(last.id) : meanwhile(last);
+    if (await wasOverturned(trx, words, viewer.person)) return refused('decision-overturned');
     const refusal = whyNot(words, given);
     if (refusal) return refused(refusal);
-    if (!isOpenTo(words.standing, given.verdict)) return decidedMeanwhile(last);
+    if (!isOpenTo(words.standing, given.verdict)) return meanwhile(last);
     const by = { viewer, mandate: decision.mandate.id };
     const id = await saveDecision(trx, words, given, by.mandate, now);
     await moveWords(trx, words, after[given.verdict], now);
@@ -92,7 +93,7 @@ function whyNot(words: HeldWords, { seen, verdict }: NewModeration) {
   if (whyNotPublic(words.standing) === 'words-withdrawn') return 'words-withdrawn';
   if (words.kind === 'contribution') return null;
   if (words.is.state === 'withdrawn' && words.standing === 'waiting') return 'words-withdrawn';
-  if (seen.wording !== null && seen.wording !== words.lastWording) return 'words-changed';
+  if (seen.wording !== words.lastWording) return 'words-changed';
   return verdict === 'hide' && isInstitutional(words.is.state) ? 'amendment-accepted' : null;
 }
 

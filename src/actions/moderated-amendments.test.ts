@@ -40,7 +40,7 @@ const reworded = (ref: string, text = 'The streets are ours, and a quokka’s.')
 const decided = (code: string, more: Partial<NewModeration> = {}): NewModeration => ({
   edition: demo.edition,
   about: { amendment: code },
-  seen: { decision: 0, wording: null },
+  seen: { decision: 0, appeal: 0, wording: 1 },
   verdict: 'hide',
   reason: 'insult',
   note: '',
@@ -51,7 +51,7 @@ const hide = (code: string, by = moderator, more: Partial<NewModeration> = {}) =
   moderate(demo.db, by, decided(code, more), demo.now);
 const seen = (code: string) => amendmentNamed(demo.db, demo.edition, code, { language: 'en', now: demo.now });
 const queued = async (by: Viewer, code: string) =>
-  (await moderationQueue(demo.db, { edition: demo.edition, person: by.person }, demo.now)).find(
+  (await moderationQueue(demo.db, { edition: demo.edition, viewer: by }, demo.now)).items.find(
     ({ name }) => name === code,
   );
 const complaint = (code: string) => ({
@@ -113,7 +113,7 @@ test('it comes back by an undo within ten minutes, or by an appeal to another mo
   const author = await demo.participant();
   const code = await ways.propose(reworded('p03'), author);
   const first = await hide(code);
-  const undone = { edition, moderation: first.ok ? first.value : 0 };
+  const undone = { edition, moderation: first.ok ? first.value : 0, letter };
   expect(await undoModeration(db, moderator, undone, minutes(10))).toMatchObject({
     refusal: 'too-late-to-undo',
   });
@@ -156,7 +156,7 @@ test('what amends a hidden amendment is hidden with it, and comes back with it',
   expect(await proposeAmendment(db, await demo.participant(), again, now)).toMatchObject({
     refusal: 'words-hidden',
   });
-  await undoModeration(db, moderator, { edition, moderation: hidden.ok ? hidden.value : 0 }, now);
+  await undoModeration(db, moderator, { edition, moderation: hidden.ok ? hidden.value : 0, letter }, now);
   expect(await seen(child)).toMatchObject({ standing: 'published', reason: 'Better so.' });
 });
 
@@ -205,10 +205,14 @@ test('what a newcomer words anew with a link waits again, in its place', async (
   expect(await seen(code)).toMatchObject({ standing: 'waiting', reason: '', operations: [] });
   expect(await support(code)).toMatchObject({ refusal: 'words-waiting' });
   // Whoever read the wording before decides on words they have not seen.
-  const stale = decided(code, { verdict: 'publish', reason: null, seen: { decision: 0, wording: 1 } });
+  const stale = decided(code, {
+    verdict: 'publish',
+    reason: null,
+    seen: { decision: 0, appeal: 0, wording: 1 },
+  });
   expect(await moderate(db, moderator, stale, now)).toMatchObject({ refusal: 'words-changed' });
   const item = await queued(moderator, code);
-  const read = { decision: 0, wording: item?.wordings[0]?.number ?? 0 };
+  const read = { decision: 0, appeal: 0, wording: item?.wordings[0]?.number ?? 0 };
   expect((await moderate(db, moderator, { ...stale, seen: read }, now)).ok).toBe(true);
   expect(await seen(code)).toMatchObject({ standing: 'published', operations });
 });
@@ -229,7 +233,7 @@ test('of two moderators at once the second is told what the first decided', asyn
   // Sent again it is the same decision; somebody who has seen it may decide otherwise.
   expect(await (kept ? keep() : hide(code, other))).toEqual(won);
   const decision = won.ok ? won.value : 0;
-  const otherwise = await hide(code, other, { seen: { decision, wording: null } });
+  const otherwise = await hide(code, other, { seen: { decision, appeal: 0, wording: 1 } });
   expect(otherwise).toMatchObject(kept ? { ok: true } : { refusal: 'decided-meanwhile' });
 });
 
@@ -241,4 +245,5 @@ test('visitors report as often as it helps, and no oftener', async () => {
   expect((await queued(moderator, code))?.reports).toHaveLength(1);
   for (let count = 0; count < 12; count++) await report(db, null, complaint(code), now);
   expect((await queued(moderator, code))?.reports).toHaveLength(10);
+  expect(await report(db, null, complaint(code), now)).toMatchObject({ refusal: 'reported-enough' });
 });

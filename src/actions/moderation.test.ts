@@ -55,7 +55,7 @@ const letter = (language: string) => ({ subject: `hidden (${language})`, body: '
 const decided = (slug: string, more: Partial<NewModeration> = {}): NewModeration => ({
   edition: demo.edition,
   about: { contribution: slug },
-  seen: { decision: 0, wording: null },
+  seen: { decision: 0, appeal: 0, wording: null },
   verdict: 'hide',
   reason: 'insult',
   note: '',
@@ -66,7 +66,7 @@ const hide = (slug: string, by = moderator, now = demo.now) => moderate(demo.db,
 const seen = async (slug: string) =>
   (await contributionNamed(demo.db, demo.edition, slug, { language: 'fr', now: demo.now }))?.voice;
 const queued = async (by: Viewer, slug: string) =>
-  (await moderationQueue(demo.db, { edition: demo.edition, person: by.person }, demo.now)).find(
+  (await moderationQueue(demo.db, { edition: demo.edition, viewer: by }, demo.now)).items.find(
     ({ name }) => name === slug,
   );
 const tally = async () =>
@@ -152,7 +152,7 @@ describe('hiding', () => {
     const before = await tally();
     const result = await hide(slug);
     const moderation = result.ok ? result.value : 0;
-    const undo = (by: Viewer, now: Date) => undoModeration(db, by, { edition, moderation }, now);
+    const undo = (by: Viewer, now: Date) => undoModeration(db, by, { edition, moderation, letter }, now);
     expect(await undo(other, minutes(1))).toMatchObject({ refusal: 'no-such-decision' });
     expect(await undo(moderator, minutes(10))).toMatchObject({ refusal: 'too-late-to-undo' });
     expect(await undo(moderator, minutes(9))).toEqual({ ok: true, value: { contribution: slug } });

@@ -8,6 +8,7 @@ import type { Database } from '../store/database.ts';
 import { authorise } from './authorise.ts';
 import { giveMandate, type Titles } from './give-mandate.ts';
 import { holdKey } from './hold-key.ts';
+import { passesForAuthority } from './passes-for-authority.ts';
 import { personOf } from './person-of.ts';
 import { type Letter, sendMail } from './send-mail.ts';
 
@@ -37,7 +38,8 @@ export type NameRefusal =
   | 'ends-before-it-begins'
   | 'mandate-over'
   | 'outlives-yours'
-  | 'key-used';
+  | 'key-used'
+  | 'name-of-authority';
 
 /** Names a person to act for an organisation, and writes to them; returns the mandate's name. */
 export function nameMandate(
@@ -73,6 +75,7 @@ export function nameMandate(
     const work = works.find(({ key }) => key === given.on);
     if (given.on !== '' && !work) return refused('no-such-place');
     if (!work && !bySecretariat && actsOnTexts(given.role)) return refused('no-such-place');
+    if (await passesForAuthority(trx, given.name)) return refused('name-of-authority');
     const person = await personOf(trx, given.email, given.name);
     const slug = await giveMandate(
       trx,

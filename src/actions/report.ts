@@ -7,6 +7,7 @@ import { done, type Result, refused } from '../domain/result.ts';
 import type { Database } from '../store/database.ts';
 import { whyOutOfReach } from './amendment-under-lock.ts';
 import { authorise } from './authorise.ts';
+import { holdKey } from './hold-key.ts';
 import { lastDecision } from './last-decision.ts';
 import { type HeldWords, type Named, namedBy, wordsUnderLock } from './words-under-lock.ts';
 
@@ -15,7 +16,7 @@ export interface NewReport {
   readonly about: Named;
   readonly reason: Reason;
   readonly note: string;
-  /** Sent again with the same key by somebody without an account, it is the same report. */
+  /** Sent again with the same key, it is the same report. */
   readonly key: string;
 }
 
@@ -25,12 +26,18 @@ export type ReportRefusal =
   | 'no-such-contribution'
   | 'no-such-amendment'
   | 'amendment-accepted'
+  | 'key-used'
+  | 'reported-already'
+  | 'reported-enough'
   | 'too-many';
 
 /** From people without an account on the same words since a moderator last read them: more would say no more. */
 const mostOfVisitors = 10;
 
-/** Reports words that break the rules; a moderator reads them. Reported again by the same person, it is one report. */
+/**
+ * Reports words that break the rules; a moderator reads them. Once per person, until they are decided on or worded anew:
+ * who would add to a report that waits is told that it does.
+ */
 export function report(
   db: Database,
   viewer: Viewer | null,
@@ -46,23 +53,24 @@ export function report(
     });
     if (!decision.ok) return decision;
     if (!words) return refused('contribution' in given.about ? 'no-such-contribution' : 'no-such-amendment');
+    const before = await reportWithKey(trx, viewer, given, words);
+    if (before !== null) return before ? done(null) : refused('key-used');
     const refusal = whyNot(words);
     if (refusal) return refused(refusal);
+    const told = await whyToldAlready(trx, viewer, given, words);
+    if (told) return told === 'the-same' ? done(null) : refused(told);
     if (await isTooFast(trx, viewer, now)) return refused('too-many');
-    if (!viewer && (await isToldEnough(trx, words))) return done(null);
-    const { numInsertedOrUpdatedRows } = await trx
+    await trx
       .insertInto('report')
       .values({
         ...namedBy(words),
         person_id: viewer?.person ?? null,
-        idempotency_key: viewer ? null : given.key,
+        idempotency_key: given.key,
         reason: given.reason,
         note: given.note,
         created_at: now,
       })
-      .onConflict((on) => on.doNothing())
-      .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows === 0n) return done(null);
+      .execute();
     await trx
       .insertInto('event')
       .values({
@@ -100,14 +108,49 @@ async function isTooFast(trx: Database, viewer: Viewer | null, now: Date): Promi
   return isTooMany(moments, limit, now.getTime());
 }
 
-async function isToldEnough(trx: Database, words: HeldWords): Promise<boolean> {
-  const last = await lastDecision(trx, words);
-  const { count } = await trx
+/** Whether what was sent with a key before is this very report; null when nothing was. */
+async function reportWithKey(
+  trx: Database,
+  viewer: Viewer | null,
+  { key, reason, note }: NewReport,
+  words: HeldWords,
+): Promise<boolean | null> {
+  await holdKey(trx, key);
+  const row = await trx
     .selectFrom('report')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select(['contribution_id', 'amendment_id', 'person_id as person', 'reason', 'note'])
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst();
+  if (!row) return null;
+  const about = namedBy(words);
+  return (
+    row.contribution_id === about.contribution_id &&
+    row.amendment_id === about.amendment_id &&
+    row.person === (viewer?.person ?? null) &&
+    row.reason === reason &&
+    row.note === note
+  );
+}
+
+/** Whether a moderator is to read as much already, since the words were last decided on or worded. */
+async function whyToldAlready(
+  trx: Database,
+  viewer: Viewer | null,
+  given: NewReport,
+  words: HeldWords,
+): Promise<'the-same' | 'reported-already' | 'reported-enough' | null> {
+  const last = await lastDecision(trx, words);
+  const decided = last ? (last.appeal?.at ?? last.at).getTime() + 1 : 0;
+  const since = Math.max(decided, words.kind === 'amendment' ? words.wordedAt.getTime() : 0);
+  const reports = await trx
+    .selectFrom('report')
+    .select(['reason', 'note'])
     .where(words.kind === 'contribution' ? 'contribution_id' : 'amendment_id', '=', words.is.id)
-    .where('person_id', 'is', null)
-    .where('created_at', '>', last?.at ?? new Date(0))
-    .executeTakeFirstOrThrow();
-  return count >= mostOfVisitors;
+    .where('person_id', viewer ? '=' : 'is', viewer?.person ?? null)
+    .where('created_at', '>=', new Date(since))
+    .limit(mostOfVisitors)
+    .execute();
+  if (!viewer) return reports.length >= mostOfVisitors ? 'reported-enough' : null;
+  if (reports.some(({ reason, note }) => reason === given.reason && note === given.note)) return 'the-same';
+  return reports.length > 0 ? 'reported-already' : null;
 }

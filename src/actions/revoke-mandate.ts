@@ -84,7 +84,7 @@ export function revokeMandate(
   });
 }
 
-/** Writes to who held a mandate, where an address is known, in their language. */
+/** Writes to who held a mandate, where an address is known: in the language they chose or were written to in. */
 async function tellHolder(
   trx: Database,
   { mandate, by, under }: { readonly mandate: number; readonly by: string; readonly under: number | null },
@@ -95,13 +95,16 @@ async function tellHolder(
     .selectFrom('mandate')
     .innerJoin('person', 'person.id', 'mandate.person_id')
     .innerJoin('edition', 'edition.id', 'mandate.edition_id')
-    .select(['person.name', 'person.email', 'person.language', 'role', 'time_zone as timeZone'])
+    .select(['person.name', 'person.email', 'role', 'time_zone as timeZone'])
+    .select(
+      sql<string>`coalesce(person.language, person.written_in, (select language from edition_language
+      where edition_id = edition.id order by position limit 1), 'en')`.as('language'),
+    )
     .select('edition.id as edition')
     .where('mandate.id', '=', mandate)
     .executeTakeFirstOrThrow();
   if (holder.email === null) return;
-  const { email, timeZone, name } = holder;
-  const language = holder.language ?? 'en';
+  const { email, timeZone, name, language } = holder;
   const titles = await trx
     .selectFrom('edition')
     .select([

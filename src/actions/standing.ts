@@ -18,6 +18,8 @@ export interface HeldContribution {
   readonly paper: number;
   readonly secretHash: string | null;
   readonly heldFor: string | null;
+  /** Whether its author left for good while it was hidden: it comes back withdrawn. */
+  readonly left: boolean;
 }
 
 /** Loads a contribution by its name, or by the hash of its private link, and holds it. */
@@ -35,6 +37,7 @@ export async function contributionUnderLock(
     .select(['said.id', 'said.slug', 'said.edition_id as edition', 'said.provision_id as provision'])
     .select(['said.person_id as person', 'said.standing', 'said.text', 'said.language'])
     .select(['said.reply_to as replyTo', 'said.secret_hash as secretHash', 'said.held_for as heldFor'])
+    .select(({ eb }) => eb('said.left_at', 'is not', null).$castTo<boolean>().as('left'))
     .select(['edition.answer_days as answerDays', 'paper.id as paperId', 'paper.slug as paper'])
     .select(['circuit.slug as circuit', 'track.slug as track'])
     .forUpdate('said');
@@ -52,9 +55,10 @@ export async function contributionUnderLock(
 export async function moveTo(
   trx: Database,
   said: HeldContribution,
-  standing: Standing,
+  wanted: Standing,
   now: Date,
 ): Promise<void> {
+  const standing = said.left && wanted !== 'hidden' ? 'withdrawn' : wanted;
   if (standing === said.standing) return;
   const due = new Date(now.getTime() + said.answerDays * 86_400_000);
   await trx

@@ -25,12 +25,16 @@ async function withdrawContributions(trx: Database, person: string, now: Date): 
     .select(['slug', 'edition_id as edition'])
     .where('person_id', '=', person)
     .where('mandate_id', 'is', null)
-    .where('standing', 'in', ['published', 'waiting'])
+    .where('standing', 'in', ['published', 'waiting', 'hidden'])
+    .where('left_at', 'is', null)
     .execute();
   for (const by of own) {
     const said = await contributionUnderLock(trx, by);
     if (!said) continue;
-    await moveTo(trx, said, 'withdrawn', now);
+    // What is hidden stays so, with its reason; were it ever to come back, it would be withdrawn.
+    if (said.standing === 'hidden')
+      await trx.updateTable('contribution').set({ left_at: now }).where('id', '=', said.id).execute();
+    else await moveTo(trx, said, 'withdrawn', now);
     await trx
       .insertInto('event')
       .values({

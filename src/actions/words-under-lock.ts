@@ -29,6 +29,7 @@ export type HeldWords =
       readonly is: HeldAmendment;
       /** The number of its last wording, whether it counts yet or not. */
       readonly lastWording: number;
+      readonly wordedAt: Date;
     });
 
 /** Loads a contribution or an amendment by its name, and holds it; null when there is none. */
@@ -73,7 +74,7 @@ async function amendmentWords(trx: Database, amendment: HeldAmendment): Promise<
     .execute();
   const wordings = await trx
     .selectFrom('amendment_wording')
-    .select(['number', 'operations'])
+    .select(['number', 'operations', 'created_at as at'])
     .where('amendment_id', '=', id)
     .orderBy('number')
     .execute();
@@ -89,6 +90,7 @@ async function amendmentWords(trx: Database, amendment: HeldAmendment): Promise<
     authors: signatures.map(({ person }) => person),
     hash: textHash([reason, ...words].join('\n')),
     lastWording: wordings.at(-1)?.number ?? 0,
+    wordedAt: wordings.at(-1)?.at ?? new Date(0),
   };
 }
 
@@ -117,7 +119,7 @@ export async function moveWords(
       standing,
       ...(standing === 'waiting'
         ? {}
-        : { answer_due_at: row.fn.coalesce('answer_due_at', row.val(owed(words.is, now))) }),
+        : { answer_due_at: row.fn.coalesce('answer_due_at', row.val(owed(paper, now))) }),
     }))
     .where('id', '=', id)
     .execute();
@@ -126,4 +128,6 @@ export async function moveWords(
     await countBacking(trx, { id, state, edition: paper.edition, paper: paper.id }, wording.id, now);
 }
 
-const owed = ({ paper }: HeldAmendment, now: Date) => new Date(now.getTime() + paper.answerDays * 86_400_000);
+/** When an answer to what is first published now is due. */
+export const owed = ({ answerDays }: HeldAmendment['paper'], now: Date) =>
+  new Date(now.getTime() + answerDays * 86_400_000);

@@ -32,6 +32,7 @@ interface Letters {
     language: string,
     about: { readonly slug: string; readonly reason: Reason | null; readonly note: string },
   ): Letter;
+  shownAgain(language: string, name: string): Letter;
   appeal(language: string, upheld: boolean, note: string): Letter;
   invitation(edition: string, invitation: NewInvitation, secret: string): Letter;
   mandate(

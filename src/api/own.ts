@@ -5,11 +5,12 @@ import { report } from '../actions/report.ts';
 import { withdraw } from '../actions/withdraw.ts';
 import { longest } from '../domain/longest.ts';
 import { reasons } from '../domain/moderation/reasons.ts';
+import { signInFirst } from '../domain/people/permissions/permissions.ts';
 import { done } from '../domain/result.ts';
 import { acting, type Door } from './doors.ts';
 import { id, note, words } from './fields.ts';
 import type { Request } from './host.ts';
-import { type Refused, refused } from './problems.ts';
+import type { Refused } from './problems.ts';
 
 const tag = 'taking part';
 
@@ -22,13 +23,13 @@ const byLink = z.object({ secret: id });
 type Named = z.output<typeof byName> | z.output<typeof byLink>;
 
 /** Who acts on their own words; refused to who must sign in first. */
-function authorOf(params: Named, { viewer, edition }: Request): Author | Refused {
+function authorOf(act: 'withdraw' | 'appeal', params: Named, { viewer, edition }: Request): Author | Refused {
   if ('secret' in params) return params;
-  return viewer ? { viewer, edition: edition.id, slug: params.contribution } : refused('sign-in-first');
+  return viewer ? { viewer, edition: edition.id, slug: params.contribution } : signInFirst(act);
 }
 
 async function takeBack(params: Named, request: Request) {
-  const author = authorOf(params, request);
+  const author = authorOf('withdraw', params, request);
   if ('ok' in author) return author;
   const result = await withdraw(request.host.db, author, request.now);
   return result.ok ? done({ contribution: result.value }) : result;
@@ -84,7 +85,7 @@ export const ownDoors: readonly Door[] = [
     ...appealing,
     path: '/contributions/{contribution}/appeals',
     params: byName,
-    answer: ({ params, given }, request) => contest(authorOf(params, request), given.text, request),
+    answer: ({ params, given }, request) => contest(authorOf('appeal', params, request), given.text, request),
   }),
   acting({
     ...appealing,
@@ -92,7 +93,7 @@ export const ownDoors: readonly Door[] = [
     params: byCode,
     answer: ({ params: { code }, given }, request) => {
       const { viewer, edition } = request;
-      const author = viewer ? { viewer, edition: edition.id, code } : refused('sign-in-first');
+      const author = viewer ? { viewer, edition: edition.id, code } : signInFirst('appeal');
       return contest(author, given.text, request);
     },
   }),
@@ -100,7 +101,7 @@ export const ownDoors: readonly Door[] = [
     ...appealing,
     path: '/follow/{secret}/appeals',
     params: byLink,
-    answer: ({ params, given }, request) => contest(authorOf(params, request), given.text, request),
+    answer: ({ params, given }, request) => contest(authorOf('appeal', params, request), given.text, request),
   }),
   acting({
     ...reporting,

@@ -116,6 +116,7 @@ export const statuses = {
   'not-yours': 403,
   'own-decision': 403,
   'own-words': 403,
+  'decision-overturned': 403,
 
   'no-such-provision': 404,
   'no-such-contribution': 404,
@@ -142,6 +143,9 @@ export const statuses = {
   'changed-meanwhile': 409,
   'decided-meanwhile': 409,
   'nothing-to-appeal': 409,
+  'appeal-under-way': 409,
+  'appeal-decided': 409,
+  'reported-already': 409,
   'too-late-to-undo': 409,
   'no-draft': 409,
   'too-many-sources': 409,
@@ -161,6 +165,7 @@ export const statuses = {
   'quote-several': 422,
 
   'too-many': 429,
+  'reported-enough': 429,
   'too-many-codes': 429,
   'too-many-waiting': 429,
 } as const satisfies Statuses;

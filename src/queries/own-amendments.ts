@@ -31,8 +31,8 @@ export async function ownSilencedAmendments(
       case when said.standing = 'hidden' then (select json_build_object('reason', reason, 'note', note) from moderation
         where amendment_id = said.id and verdict = 'hide' and undone_at is null order by id desc limit 1) end as hidden,
       (select json_build_object('upheld', appeal.upheld, 'note', appeal.note) from appeal
-        join moderation on moderation.id = moderation_id where amendment_id = said.id and undone_at is null
-        order by appeal.id desc limit 1) as appeal
+        where appeal.moderation_id = (select id from moderation where amendment_id = said.id and undone_at is null
+          order by id desc limit 1)) as appeal
     from amendment said
       join paper on paper.id = said.paper_id
       join amendment_wording wording on wording.id = said.wording_id

@@ -12,6 +12,8 @@ export interface OwnContribution {
   readonly heldFor: string | null;
   /** Whether a code was sent that can still be typed. */
   readonly codeSent: boolean;
+  /** Whether the code was typed already. */
+  readonly codeTaken: boolean;
   readonly saidAt: Date;
   readonly answers: number;
   readonly paper: string;
@@ -31,7 +33,11 @@ function selectOwn(db: Database, now: Date) {
     .select(sql<OwnContribution['standing']>`said.standing`.as('standing'))
     .select(
       sql<boolean>`exists (select from guest_confirmation code where code.contribution_id = said.id
-        and code.expires_at > ${now} and code.attempts < 5)`.as('codeSent'),
+        and code.expires_at > ${now} and code.attempts < 5 and confirmed_at is null)`.as('codeSent'),
+    )
+    .select(
+      sql<boolean>`exists (select from guest_confirmation code where code.contribution_id = said.id
+        and confirmed_at is not null)`.as('codeTaken'),
     )
     .select(
       sql<number>`(select count(*) from answer where answer.contribution_id = said.id)::integer`.as(
@@ -48,10 +54,8 @@ function selectOwn(db: Database, now: Date) {
     .select(
       sql<OwnContribution['appeal']>`(
         select json_build_object('upheld', appeal.upheld, 'note', appeal.note) from appeal
-        join moderation on moderation.id = appeal.moderation_id
-        where moderation.contribution_id = said.id and undone_at is null order by appeal.id desc limit 1)`.as(
-        'appeal',
-      ),
+        where appeal.moderation_id = (select id from moderation
+          where contribution_id = said.id and undone_at is null order by id desc limit 1))`.as('appeal'),
     );
 }
 

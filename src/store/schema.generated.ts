@@ -179,6 +179,7 @@ export interface Contribution {
   imported_supports: Generated<number>;
   kind: string;
   language: string;
+  left_at: Timestamp | null;
   mandate_id: number | null;
   paper_version_id: number;
   people: number | null;
@@ -284,6 +285,7 @@ export interface Event {
 export interface GuestConfirmation {
   attempts: Generated<number>;
   code_hash: string;
+  confirmed_at: Timestamp | null;
   contribution_id: number;
   created_at: Timestamp;
   email_hash: string;
@@ -516,6 +518,7 @@ export interface Person {
   second_factor: Generated<boolean>;
   slug: string | null;
   updated_at: Generated<Timestamp>;
+  written_in: string | null;
 }
 
 export interface Phase {

@@ -13,6 +13,7 @@ import {
   invitationLetter,
   mandateLetter,
   revocationLetter,
+  shownAgainLetter,
   suggestionLetter,
 } from './letters.ts';
 import { askerOf } from './request.ts';
@@ -41,6 +42,7 @@ export function hostOf(site: Site, signIn: SignIn) {
     titles: mandateTitles,
     letters: {
       hidden: hiddenLetter.bind(null, site),
+      shownAgain: shownAgainLetter.bind(null, site),
       appeal: appealLetter.bind(null, site),
       invitation: invitationLetter.bind(null, site),
       mandate: mandateLetter.bind(null, site),

@@ -35,6 +35,18 @@ export function hiddenLetter(
   return { subject: t('moderation.mail.subject', words), body: t('moderation.mail.body', words) };
 }
 
+/** To the author, in their language: that the decision to hide their words was taken back. */
+export function shownAgainLetter({ settings }: Settled, written: string, slug: string): Letter {
+  const language = spoken(written);
+  const t = translator(language);
+  const link = `${settings.origin}${inLanguage(language, addresses.account)}#${slug}`;
+  const words = { slug, link };
+  return {
+    subject: t('moderation.undone.mail.subject', words),
+    body: t('moderation.undone.mail.body', words),
+  };
+}
+
 /** To the author, in their language: what came of their appeal. */
 export function appealLetter({ settings }: Settled, written: string, upheld: boolean, note: string): Letter {
   const language = spoken(written);

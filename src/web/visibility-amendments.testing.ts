@@ -39,7 +39,8 @@ export async function silenceAmendments(
   const hidden = await propose(secrets.hiddenAmendment, null);
   const under = await propose(secrets.amendmentUnderHidden, hidden.code);
   const waiting = await propose(secrets.waitingAmendment, null, 'https://example.org');
-  const verdict = { ...spam(edition), about: { amendment: hidden.code } };
+  const seen = { decision: 0, appeal: 0, wording: 1 };
+  const verdict = { ...spam(edition), seen, about: { amendment: hidden.code } };
   expect((await moderate(db, await demo.viewer('moderator-world'), verdict, now)).ok).toBe(true);
   const contest = { text: 'Look again.', language: 'en' };
   const by = { viewer: hidden.viewer, edition, code: hidden.code };
@@ -66,6 +67,6 @@ export const spam = (edition: number) =>
     verdict: 'hide',
     reason: 'spam',
     note: '',
-    seen: { decision: 0, wording: null },
+    seen: { decision: 0, appeal: 0, wording: null },
     letter,
   }) as const;

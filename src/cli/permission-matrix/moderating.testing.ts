@@ -21,7 +21,7 @@ async function reported({ db, target, now }: Omit<Trial, 'made'>): Promise<Made>
 }
 
 /** No decision was seen. */
-const seen = { decision: 0, wording: null };
+const seen = { decision: 0, appeal: 0, wording: null };
 const kept = { verdict: 'keep', reason: null, note: '', letter } as const;
 
 export const moderating: Way = {
@@ -44,7 +44,7 @@ export const moderating: Way = {
     route: '/contributions/{contribution}/moderations',
     params: { contribution },
   }),
-  body: () => ({ verdict: 'keep' }),
+  body: () => ({ verdict: 'keep', seen: { decision: 0 } }),
 };
 
 /** Somebody reports an amendment, before anything else was. */
@@ -66,7 +66,12 @@ export const moderatingAmendment: Way = {
   name: 'an amendment',
   prepare: reportedAmendment,
   action: ({ db, somebody, edition, target, now }) => {
-    const given = { edition, about: { amendment: target.amendments.admitted }, seen, ...kept } as const;
+    const given = {
+      edition,
+      about: { amendment: target.amendments.admitted },
+      seen: { ...seen, wording: 1 },
+      ...kept,
+    } as const;
     return moderate(db, somebody.viewer, given, now);
   },
   ...onAmendment('admitted', 'moderations'),
@@ -75,7 +80,7 @@ export const moderatingAmendment: Way = {
     on: '/moderation',
     as: `action="/en/papers/${paper}/amendments/${amendments.admitted}/moderations"`,
   }),
-  body: () => ({ verdict: 'keep' }),
+  body: () => ({ verdict: 'keep', seen: { decision: 0, wording: 1 } }),
 };
 
 /** A decision of whoever tries, under their mandate; somebody else's, for who holds none. */
@@ -100,7 +105,7 @@ export const undoing: Way = {
   name: 'back',
   prepare: ownDecision,
   action: ({ db, somebody, edition, made, now }) =>
-    undoModeration(db, somebody.viewer, { edition, moderation: made.moderation ?? 0 }, now),
+    undoModeration(db, somebody.viewer, { edition, moderation: made.moderation ?? 0, letter }, now),
   page: ({ made }) => ({
     route: '/moderations/:id{[0-9]{1,15}}/reversals',
     params: { id: made.moderation ?? 0 },

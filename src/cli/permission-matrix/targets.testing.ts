@@ -100,7 +100,7 @@ export async function targetAt(
   };
   const contribution = await say(`A bench for ${paper}.`);
   const hidden = await say(`A swear word about ${paper}.`);
-  const seen = { decision: 0, wording: null };
+  const seen = { decision: 0, appeal: 0, wording: null };
   const about = { contribution: hidden };
   const wanted = { edition, about, seen, verdict: 'hide', reason: 'insult', note: '', letter } as const;
   const moderation = must(await moderate(db, await demo.viewer('moderator-world'), wanted, now));

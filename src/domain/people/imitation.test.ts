@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
-import { imitates } from './imitation.ts';
+import { acronymOf, imitates } from './imitation.ts';
 
-const names = ['Habitat International Coalition', 'HIC', 'WIEGO', 'World Congress', 'Cités Unies'];
+const names = [
+  'CGLU',
+  'World Secretariat of the Congress',
+  'Habitat International Coalition',
+  'HIC',
+  'WIEGO',
+  'World Congress',
+  'Cités Unies',
+];
 
 test.each([
   'Secretariat',
@@ -31,6 +39,18 @@ test.each([
   'WIEGO Accra',
   'World  Congress',
   'Cites Unies',
+  'CGLU',
+  'ＣＧＬＵ',
+  'C.G.L.U.',
+  'C.G.L.U. Paris',
+  'Secrétaire général',
+  'Global Secretary, Ana',
+  'La Présidence',
+  'Rapporteur',
+  'Mayor of Durban',
+  'Awa, maire de Dakar',
+  'Alcaldesa de Quito',
+  'الأمين العام',
 ])('%s passes for an authority', (name) => expect(imitates(name, names)).toBe(true));
 
 test.each([
@@ -43,7 +63,16 @@ test.each([
   'Σωκράτης',
   'Людмила Петрова',
   'Amina Touré',
+  'Edmond Maire',
+  'Ana Presidente',
+  'J. R. R. Touré',
   'Jean-Baptiste Lhic',
   '王小明',
   '',
 ])('%s is a name', (name) => expect(imitates(name, names)).toBe(false));
+
+test('a name is shortened to its capitals', () => {
+  expect(acronymOf('Cités et Gouvernements Locaux Unis')).toBe('CGLU');
+  expect(acronymOf('Ciudades y Gobiernos Locales Unidos')).toBe('CGLU');
+  expect(acronymOf('World Enabled')).toBe('');
+});

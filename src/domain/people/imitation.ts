@@ -40,6 +40,14 @@ function seen(name: string): string {
 }
 
 const wordsOf = (name: string): string[] => seen(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Words again, where letters one by one, as in C.G.L.U., are one word. */
+function readWords(name: string): string[] {
+  const spelled = wordsOf(name).map((word) => (word.length === 1 ? word : ` ${word} `));
+  return spelled
+    .join('')
+    .split(' ')
+    .filter((word) => word !== '');
+}
 const joined = (name: string): string => wordsOf(name).join('');
 
 /** Words that nobody bears: a name that has one anywhere, spaced out or not, is refused. */
@@ -82,19 +90,70 @@ const wholeNames = new Set(
   ].map(joined),
 );
 
+/** Titles that somebody bears: refused as words of a name, one after the other, that the name says or spells out. */
+const titles = [
+  ...[
+    'secretary general',
+    'global secretary',
+    'rapporteur',
+    'chairperson',
+    'chair of',
+    'president of',
+    'mayor of',
+  ],
+  ...[
+    'secrétaire général',
+    'secrétaire générale',
+    'secrétaire mondial',
+    'secrétaire mondiale',
+    'rapporteure',
+  ],
+  ...[
+    'rapporteuse',
+    'présidence',
+    'président de',
+    'président du',
+    'présidente de',
+    'présidente du',
+    'maire de',
+  ],
+  ...['maire du', 'maire des', 'maire d', 'mairesse de', 'secretario general', 'secretaria general'],
+  ...['secretario mundial', 'secretaria mundial', 'relatoría', 'relatora', 'presidencia', 'presidente de'],
+  ...['presidente del', 'presidenta de', 'presidenta del', 'alcalde de', 'alcaldesa de', 'alcaldía'],
+  ...[
+    'الأمين العام',
+    'الأمينة العامة',
+    'المقرر',
+    'المقررة',
+    'رئاسة',
+    'رئيس بلدية',
+    'رئيسة بلدية',
+    'عمدة مدينة',
+  ],
+].map((title) => wordsOf(title));
+
+/** The letters a name is shortened to, of its words that begin with a capital: CGLU; empty when it has too few. */
+export function acronymOf(name: string): string {
+  const initials = (name.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('');
+  return initials.length >= longEnough.acronym ? initials : '';
+}
+
 /** From how many letters on a name is recognised within another, and an acronym as one word of several. */
 const longEnough = { name: 8, acronym: 4 };
 
 /**
  * Whether a name passes for that of an authority: an office of the congress, the site, or one of the `names` and
- * acronyms of organisations and editions, in letters that look the same or with some that cannot be seen.
+ * acronyms of organisations and editions, or the title of a mandate, in letters that look the same or with some that
+ * cannot be seen.
  */
 export function imitates(name: string, names: readonly string[]): boolean {
-  const words = wordsOf(name);
+  const words = readWords(name);
   const whole = words.join('');
   if (whole === '') return false;
   if (offices.some((office) => whole.includes(office))) return true;
   if (words.some((word) => officeWords.has(word)) || words.every((word) => wholeNames.has(word))) return true;
+  const said = ` ${words.join(' ')} `;
+  if (titles.some((title) => said.includes(` ${title.join(' ')} `))) return true;
   return names.map(joined).some((other) => {
     if (other === '') return false;
     if (other === whole) return true;

@@ -23,6 +23,8 @@ export const acceptInvitationAct =
     const namePublic = values.namePublic === 'yes' ? true : values.namePublic === 'no' ? false : null;
     const given = { secret: c.req.param('secret') ?? '', name, namePublic };
     const result = await acceptInvitation(site.db, viewer, given, mandateTitles, site.now());
+    if (!result.ok && result.refusal === 'name-of-authority')
+      return showInvitation(site, c, { values, faults: { name: t('fault.name-of-authority') } });
     if (!result.ok) return refusalPage(c, result);
     const { organisation, newcomer } = result.value;
     const address = inLanguage(language, addresses.organisation(organisation));

@@ -4,6 +4,7 @@ import { takeOwnData } from '../../actions/take-own-data.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { languages } from '../languages/languages.ts';
 import { showAccount } from '../pages/account.tsx';
+import { showErasure } from '../pages/erasure.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { privately } from '../private.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
@@ -57,10 +58,10 @@ export const dataPage =
 export const eraseAct =
   (site: Site, signIn: SignIn): Handler =>
   async (c) => {
-    const { viewer, language } = c.get('page');
+    const { viewer, t, language } = c.get('page');
     const { sure, words } = await typedIn(c);
     if (viewer && sure !== 'yes')
-      return c.redirect(`${inLanguage(language, addresses.account)}/erasure`, 303);
+      return showErasure(c, { words: words === 'yes', faults: { sure: t('fault.sure') } });
     const result = await erasePerson(site.db, viewer, words === 'yes', site.now());
     if (!result.ok) return refusalPage(c, result);
     const cookies = await signIn.close(c.req.raw.headers);

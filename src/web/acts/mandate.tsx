@@ -54,6 +54,8 @@ export const nameMandateAct =
         values: { ...values, key: randomUUID() },
         faults: { email: t('fault.mandate-sent') },
       });
+    if (result.refusal === 'name-of-authority')
+      return showOrganisation(site, c, { values, faults: { name: t('fault.their-name') } });
     if (result.refusal === 'no-such-place')
       return showOrganisation(site, c, { values, faults: { on: t('fault.work') } });
     if (result.refusal === 'not-yours-to-give')

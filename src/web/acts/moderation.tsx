@@ -6,7 +6,7 @@ import { undoModeration } from '../../actions/undo-moderation.ts';
 import { longest } from '../../domain/longest.ts';
 import { reasons, verdicts } from '../../domain/moderation/reasons.ts';
 import { addresses, inLanguage } from '../addresses.ts';
-import { appealLetter, hiddenLetter } from '../letters.ts';
+import { appealLetter, hiddenLetter, shownAgainLetter } from '../letters.ts';
 import { showModeration } from '../pages/moderation.tsx';
 import { refusalPage } from '../pages/refusal.tsx';
 import { showReport } from '../pages/report.tsx';
@@ -29,17 +29,21 @@ export const reportAct =
     if (!parsed.ok) return showReport(site, c, { values, faults: parsed.faults });
     const given = { edition: edition.id, about, ...parsed.value };
     const result = await report(site.db, viewer, given, site.now());
-    if (!result.ok) return refusalPage(c, result.refusal);
-    return c.redirect(inLanguage(language, addresses.reported), 303);
+    if (result.ok) return c.redirect(inLanguage(language, addresses.reported), 303);
+    if (result.refusal !== 'key-used') return refusalPage(c, result);
+    // With a key of its own, these words are another report.
+    const { key: _, ...kept } = values;
+    return showReport(site, c, { values: kept, faults: { '': t('fault.key-used') } });
   };
 
-/** What was seen, as the forms of the queue carry it: the last decision, and of an amendment its last wording. */
+/** What was seen, as the forms of the queue carry it: the last decision, the appeal against it that was decided, and of an amendment its last wording. */
 const seen = z
   .string('again')
-  .regex(/^\d{1,15}(-\d{1,6})?$/, 'again')
+  .regex(/^\d{1,15}(\.\d{1,15})?(-\d{1,6})?$/, 'again')
   .transform((text) => {
-    const [decision, wording] = text.split('-').map(Number);
-    return { decision: decision ?? 0, wording: wording ?? null };
+    const [decided = '', wording] = text.split('-');
+    const [decision = 0, appeal = 0] = decided.split('.').map(Number);
+    return { decision, appeal, wording: wording === undefined ? null : Number(wording) };
   });
 
 const moderationSchema = z
@@ -77,7 +81,7 @@ export const moderateAct =
         faults: { '': t.of('refusal', result.refusal) },
         asked: name,
       });
-    return refusalPage(c, result.refusal);
+    return refusalPage(c, result);
   };
 
 /** Takes a decision back. */
@@ -85,9 +89,10 @@ export const undoModerationAct =
   (site: Site): Handler =>
   async (c) => {
     const { viewer, edition, language } = c.get('page');
-    const given = { edition: edition.id, moderation: Number(c.req.param('id')) };
+    const letter = (written: string, name: string) => shownAgainLetter(site, written, name);
+    const given = { edition: edition.id, moderation: Number(c.req.param('id')), letter };
     const result = await undoModeration(site.db, viewer, given, site.now());
-    if (!result.ok) return refusalPage(c, result.refusal);
+    if (!result.ok) return refusalPage(c, result);
     return c.redirect(inLanguage(language, addresses.moderation), 303);
   };
 
@@ -110,5 +115,5 @@ export const decideAppealAct =
     if (result.ok) return c.redirect(inLanguage(language, addresses.moderation), 303);
     if ('decided' in result)
       return showModeration(site, c, { values, faults: {}, asked, meanwhile: result.decided });
-    return refusalPage(c, result.refusal);
+    return refusalPage(c, result);
   };

@@ -4,6 +4,7 @@ import { confirmGuest } from '../../actions/confirm-guest.ts';
 import type { Author, Writer } from '../../actions/own-contribution.ts';
 import { withdraw } from '../../actions/withdraw.ts';
 import { longest } from '../../domain/longest.ts';
+import { signInFirst } from '../../domain/people/permissions/permissions.ts';
 import { addresses, inLanguage } from '../addresses.ts';
 import { showAppeal } from '../pages/appeal.tsx';
 import { showFollow } from '../pages/follow.tsx';
@@ -30,7 +31,7 @@ export const withdrawAct =
   (site: Site): Handler =>
   async (c) => {
     const own = authorOf(c);
-    if (!own) return refusalPage(c, 'sign-in-first');
+    if (!own) return refusalPage(c, signInFirst('withdraw'));
     const result = await withdraw(site.db, own.author, site.now());
     return result.ok ? c.redirect(own.back, 303) : refusalPage(c, result);
   };
@@ -44,7 +45,7 @@ export const appealAct =
     const { t, language } = c.get('page');
     const own = amendmentOf(c) ?? authorOf(c);
     const values = await typedIn(c);
-    if (!own) return refusalPage(c, 'sign-in-first');
+    if (!own) return refusalPage(c, signInFirst('appeal'));
     const parsed = parseForm(schema, values, t);
     if (!parsed.ok) {
       const typed = { text: values.text ?? '', faults: parsed.faults };

@@ -93,7 +93,10 @@ function DecisionForm({ page, item, values, faults }: Props) {
   const words = of === 'amendment' ? addresses.amendment(paper, name) : addresses.contribution(name);
   const action = `${inLanguage(language, words)}/moderations`;
   const lets = item.kind === 'waiting' ? 'publish' : 'keep';
-  const seen = [decision, ...wordings.map(({ number }) => number).slice(0, 1)].join('-');
+  const seen = [
+    `${decision}.${item.appealDecided}`,
+    ...wordings.map(({ number }) => number).slice(0, 1),
+  ].join('-');
   return (
     <>
       <ErrorSummary page={page} faults={faults} />

@@ -1,3 +1,4 @@
+import { signInFirst } from '../../domain/people/permissions/permissions.ts';
 import { amendmentsBy } from '../../queries/amendments.ts';
 import { pastMandates } from '../../queries/mandates.ts';
 import { ownSilencedAmendments } from '../../queries/own-amendments.ts';
@@ -35,7 +36,7 @@ export async function showAccount(
   const page = privately(c);
   const { t, language, viewer, edition, now } = page;
   const profile = viewer && (await profileOf(site.db, viewer.person));
-  if (!profile) return refusalPage(c, 'sign-in-first');
+  if (!profile) return refusalPage(c, signInFirst('change-profile'));
   const before = cursorOf(c, 'before');
   const said = await ownContributions(site.db, { edition: edition.id, person: viewer.person }, now, before);
   const proposed = await amendmentsBy(site.db, edition.id, viewer.person, page);

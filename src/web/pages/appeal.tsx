@@ -1,3 +1,4 @@
+import { signInFirst } from '../../domain/people/permissions/permissions.ts';
 import { ownSilencedAmendments } from '../../queries/own-amendments.ts';
 import { ownContributionNamed } from '../../queries/own-contributions.ts';
 import { wordsAsked } from '../acts/words-asked.ts';
@@ -19,7 +20,7 @@ export async function showAppeal(
 ): Promise<Response> {
   const page = privately(c);
   const { t, language, viewer, edition, now } = page;
-  if (!viewer) return refusalPage(c, 'sign-in-first');
+  if (!viewer) return refusalPage(c, signInFirst('appeal'));
   const { about, name, address } = wordsAsked(c);
   const own = { edition: edition.id, person: viewer.person };
   const said =

@@ -41,6 +41,11 @@ export async function showFollow(
           {t('refusal.code-expired')}
         </p>
       )}
+      {own.standing === 'waiting' && own.codeTaken && (
+        <p class="avis" role="status">
+          {t('follow.taken')}
+        </p>
+      )}
       {asksCode && (
         <form class="formulaire" method="post" action={`${here}/confirmations`}>
           <ErrorSummary page={page} faults={faults} />

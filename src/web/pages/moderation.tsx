@@ -40,33 +40,26 @@ export async function showModeration(site: Site, c: Parameters<Handler>[0], form
     decide(viewer, { act: 'moderate', place, open: [] });
   if (!viewer?.mandates.some(({ role }) => roles.includes(role))) {
     const decision = may(everywhere);
-    return refusalPage(c, decision.ok ? 'not-your-role' : decision.refusal);
+    return refusalPage(c, decision.ok ? 'not-your-role' : decision);
   }
   const { asked } = form;
-  const about = { edition: edition.id, person: viewer.person, ...(asked === undefined ? {} : { asked }) };
-  const found = (await moderationQueue(site.db, about, now)).filter((item) => may(item).ok);
-  const queue = found.filter(({ kind }) => kind !== 'decided');
+  const about = { edition: edition.id, viewer, asked, after: c.req.query('after') };
+  const { count, items } = await moderationQueue(site.db, about, now);
   const since = new Date(now.getTime() - undoTime);
   const decided = await freshDecisions(site.db, edition.id, viewer.person, since);
   const fresh = decided.filter((decision) => may(decision).ok);
-  const skipped = c.req.query('after');
-  const place = skipped === undefined ? -1 : queue.findIndex(({ name }) => name === skipped);
-  const item = asked === undefined ? queue[place + 1] : found.find(({ name }) => name === asked);
+  const item = items.find(({ name }) => asked === undefined || name === asked);
   const faulty = Object.keys(form.faults).length > 0;
   return show(
     c,
-    <SimplePage
-      page={page}
-      title={t('moderation.title')}
-      description={t('moderation.waiting', { count: queue.length })}
-    >
+    <SimplePage page={page} title={t('moderation.title')} description={t('moderation.waiting', { count })}>
       {form.meanwhile !== undefined && <Meanwhile page={page} name={asked ?? ''} decided={form.meanwhile} />}
       {asked !== undefined && !item && <TypedWords page={page} values={form.values} />}
       {fresh.map((decision) => (
         <Undo page={page} decision={decision} />
       ))}
       {item ? <Moderated page={page} item={item} {...form} /> : <Nothing page={page} asked={asked} />}
-      {item && queue.length > 1 && (
+      {item && count > 1 && (
         <p class="bas">
           <a href={`${inLanguage(page.language, addresses.moderation)}?after=${item.name}`}>
             {t('moderation.skip')}

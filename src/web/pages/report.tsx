@@ -43,7 +43,7 @@ export async function showReport(
   const words = await reportedIn(site, c);
   if (!words) return c.notFound();
   const decision = decide(page.viewer, { act: 'report', place: words.place, open: [] });
-  if (!decision.ok) return refusalPage(c, decision.refusal);
+  if (!decision.ok) return refusalPage(c, decision);
   if (words.refusal) return refusalPage(c, words.refusal);
   return show(
     c,

@@ -70,6 +70,23 @@ export const actsOf = (role: Role): Act[] => [
   ...new Set(permissions.filter((line) => line.role === role).map(({ act }) => act)),
 ];
 
+/** What is refused to somebody signed out where only their own is at hand, with the lines it rests on. */
+export const signInFirst = (act: Act) => ({
+  ok: false as const,
+  refusal: 'sign-in-first' as const,
+  lines: linesOf(act, false).map(({ line }) => line),
+});
+
+/** Where a person may do an act today under a mandate: a place that each part that is set names. */
+export const reachOf = (viewer: Viewer, act: Act): Pick<Place, 'circuit' | 'track' | 'paper'>[] =>
+  permissions
+    .filter((line) => line.act === act)
+    .flatMap((line) =>
+      viewer.mandates
+        .filter(({ role }) => role === line.role)
+        .map(({ circuit, track, paper }) => (line.on === 'any' ? everywhere : { circuit, track, paper })),
+    );
+
 /** The mandates of a person whose role has a line for an act: those they can choose to do it under. */
 export const mandatesFor = (viewer: Viewer | null, act: Act): Mandate[] =>
   (viewer?.mandates ?? []).filter(({ role }) =>
