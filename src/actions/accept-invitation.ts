@@ -55,17 +55,10 @@ export function acceptInvitation(
         : refused('no-such-invitation');
     if (invitation.expires_at <= now) return refused('invitation-expired');
     if (!viewer && (await isKnown(trx, invitation.recipient))) return refused('sign-in-first');
-    const unnamed = !viewer || viewer.name === '';
-    if (unnamed && (await passesForAuthority(trx, given.name))) return refused('name-of-authority');
-    if (viewer && unnamed)
-      await trx.updateTable('person').set({ name: given.name }).where('id', '=', viewer.person).execute();
+    const newName = viewer?.name ? null : given.name;
+    if (newName !== null && (await passesForAuthority(trx, newName))) return refused('name-of-authority');
     const person = viewer?.person ?? (await personOf(trx, invitation.recipient, given.name));
-    await trx
-      .updateTable('person')
-      .set((row) => ({ written_in: row.fn.coalesce('written_in', row.val(invitation.language)) }))
-      .where('id', '=', person)
-      .execute();
-    if (given.namePublic !== null) await agreeToBeNamed(trx, person, given.namePublic);
+    await rememberHolder(trx, person, { ...given, name: newName, language: invitation.language });
     await trx
       .updateTable('invitation')
       .set({ accepted_at: now, accepted_by: person })
@@ -104,8 +97,19 @@ export function acceptInvitation(
   });
 }
 
-async function agreeToBeNamed(trx: Database, person: string, namePublic: boolean): Promise<void> {
-  await trx.updateTable('person').set({ name_public: namePublic }).where('id', '=', person).execute();
+/** Keeps what a newcomer said of themselves, and the language they were invited in while there is no other. */
+async function rememberHolder(
+  trx: Database,
+  person: string,
+  { name, namePublic, language }: Record<'name' | 'language', string | null> & Pick<Acceptance, 'namePublic'>,
+): Promise<void> {
+  await trx
+    .updateTable('person')
+    .set((row) => ({ written_in: row.fn.coalesce('written_in', row.val(language)) }))
+    .$if(name !== null, (update) => update.set({ name: name ?? '' }))
+    .$if(namePublic !== null, (update) => update.set({ name_public: namePublic }))
+    .where('id', '=', person)
+    .execute();
 }
 
 async function invitationUnderLock(trx: Database, secret: string) {

@@ -3,10 +3,12 @@ import type { Viewer } from '../domain/people/viewer.ts';
 import { mandatesOf, pastMandates } from '../queries/mandates.ts';
 import { contributionNamed } from '../queries/thread.ts';
 import { viewerOf } from '../queries/viewer.ts';
+import { acceptInvitation } from './accept-invitation.ts';
 import { changeProfile, erasePerson } from './account.ts';
 import { amending, words } from './amendments.testing.ts';
 import { contribute } from './contribute.ts';
 import { type Demonstration, demonstration } from './demonstration.testing.ts';
+import { inviteOrganisations } from './invite-organisations.ts';
 import { type NewMandate, nameMandate } from './name-mandate.ts';
 import { type Revocation, revokeMandate } from './revoke-mandate.ts';
 import { signAmendment } from './sign-amendment.ts';
@@ -180,4 +182,36 @@ test('who is erased with their words takes their own open amendments along, and 
   expect(await state(own)).toBe('withdrawn');
   expect(await state(shared)).toBe('proposed');
   expect(await state(institutional)).not.toBe('withdrawn');
+});
+
+test('a name that passes for an authority’s is refused who accepts an invitation, and to who is named', async () => {
+  const { db, edition, now } = demo;
+  const secretariat = await demo.viewer('secretariat');
+  const secrets: string[] = [];
+  const write = (_: unknown, secret: string) => {
+    secrets.push(secret);
+    return letter;
+  };
+  const line = {
+    ...{ organisation: 'Network of Courtyards', capacity: 'coauthor' as const, on: 'accessible-cities' },
+    ...{ email: 'courtyards@example.org', language: 'en' },
+  } as const;
+  expect((await inviteOrganisations(db, secretariat, edition, [line], write, now)).ok).toBe(true);
+  const accept = (name: string) =>
+    acceptInvitation(
+      db,
+      null,
+      { secret: secrets[0] ?? '', name, namePublic: null },
+      () => ({ en: 'Role' }),
+      now,
+    );
+  for (const name of ['World Secretariat', 'Ｃ.G.L.U.', 'Mayor of Durban'])
+    expect(await accept(name)).toMatchObject({ refusal: 'name-of-authority' });
+  expect((await accept('Leïla Ben Amor')).ok).toBe(true);
+  const name = (wanted: NewMandate) => nameMandate(db, secretariat, edition, wanted, now);
+  const given = named();
+  expect(await name({ ...given, name: 'Secrétaire général' })).toMatchObject({
+    refusal: 'name-of-authority',
+  });
+  expect((await name(given)).ok).toBe(true);
 });

@@ -244,20 +244,3 @@ describe('a draft', () => {
     expect(elsewhere).toMatchObject({ refusal: 'not-your-track' });
   });
 });
-
-test('a name that passes for an authority’s is refused who accepts an invitation, and to who is named', async () => {
-  const { db, edition, now } = demo;
-  const [secret = ''] = await invited(invitation());
-  const accept = (name: string) =>
-    acceptInvitation(db, null, { secret, name, namePublic: null }, titles, now);
-  for (const name of ['World Secretariat', 'Ｃ.G.L.U.', 'Mayor of Durban'])
-    expect(await accept(name)).toMatchObject({ refusal: 'name-of-authority' });
-  expect((await accept('Leïla Ben Amor')).ok).toBe(true);
-  const secretariat = await demo.viewer('secretariat');
-  const name = (wanted: NewMandate) => nameMandate(db, secretariat, edition, wanted, now);
-  const given = named('hic', { role: 'delegate', on: '' });
-  expect(await name({ ...given, name: 'Secrétaire général' })).toMatchObject({
-    refusal: 'name-of-authority',
-  });
-  expect((await name(given)).ok).toBe(true);
-});
