@@ -140,7 +140,8 @@ test('a sitting votes on what was rendered in the authentic language', async () 
   const votes = await votesOn(demo.db, await head(), { language: 'en', now: demo.now });
   expect(votes.unrendered).not.toContain(code);
   expect(votes.entries.get(code)).toMatchObject({ wordedIn: 'en' });
-  const decision = { ...why, ...byConsensus, code, accepted: true };
+  const here = { ...byConsensus, sitting: 'town-hall-accessible-cities' };
+  const decision = { ...why, ...here, code, accepted: true };
   const chair = await demo.viewer('chair-town-hall');
   expect(await decideAmendment(demo.db, chair, decision, demo.now)).toMatchObject({ ok: true });
   expect(await named(code)).toMatchObject({ state: 'accepted', wordedIn: 'en' });
