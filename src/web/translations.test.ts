@@ -75,7 +75,7 @@ test('what moved since the last pass is counted, for who made it and for others'
   const lead = await enter('lead-world-enabled');
   const french = async (browser: TestBrowser) =>
     (await rows(browser)).find((row) => row.includes(' French '));
-  expect(await french(lead)).toContain('Nobody has translated or reviewed anything here yet.');
+  expect(await french(lead)).toContain('Nothing has been translated or reviewed on this site yet.');
   await write(lead, 'p05', 'fr', 'Une rue plane.');
   expect(await french(lead)).toContain(
     'Nothing new to translate since you last worked here, on 24 November 2026.',
