@@ -9,6 +9,7 @@ import { amending, words } from './amendments.testing.ts';
 import { contribute } from './contribute.ts';
 import { type Demonstration, demonstration } from './demonstration.testing.ts';
 import { inviteOrganisations } from './invite-organisations.ts';
+import { named } from './mandates.testing.ts';
 import { type NewMandate, nameMandate } from './name-mandate.ts';
 import { type Revocation, revokeMandate } from './revoke-mandate.ts';
 import { signAmendment } from './sign-amendment.ts';
@@ -20,20 +21,6 @@ beforeAll(async () => {
 afterAll(() => demo.drop());
 
 const letter = { subject: 'Hello', body: 'Hello' };
-const named = (more: Partial<NewMandate> = {}): NewMandate => ({
-  organisation: 'hic',
-  role: 'delegate',
-  email: `${crypto.randomUUID().slice(0, 8)}@example.org`,
-  name: 'Imani',
-  on: '',
-  from: '2026-11-24',
-  until: '2030-12-31',
-  titles: { en: 'Delegate, HIC', fr: 'Délégation, HIC' },
-  letter,
-  language: 'en',
-  key: crypto.randomUUID(),
-  ...more,
-});
 
 /** Names somebody as the secretariat; them, signed in, and their mandate. */
 async function mandated(given = named()) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paper } from './amendments.testing.ts';
 import { answer, type NewAnswer } from './answer.ts';
 import { type Demonstration, demonstration } from './demonstration.testing.ts';
+import { named } from './mandates.testing.ts';
 import { type NewMandate, nameMandate } from './name-mandate.ts';
 
 let demo: Demonstration;
@@ -9,22 +10,6 @@ beforeAll(async () => {
   demo = await demonstration();
 }, 60_000);
 afterAll(() => demo.drop());
-
-const letter = { subject: 'Hello', body: 'Hello' };
-const named = (more: Partial<NewMandate> = {}): NewMandate => ({
-  organisation: 'hic',
-  role: 'delegate',
-  email: `${crypto.randomUUID().slice(0, 8)}@example.org`,
-  name: 'Imani',
-  on: '',
-  from: '2026-11-24',
-  until: '2030-12-31',
-  titles: { en: 'Delegate, HIC', fr: 'Délégation, HIC' },
-  letter,
-  language: 'en',
-  key: crypto.randomUUID(),
-  ...more,
-});
 
 describe('a key sent again', () => {
   test('gives the same mandate for the same, and refuses another', async () => {

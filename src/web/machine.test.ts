@@ -18,11 +18,7 @@ afterAll(async () => {
   await site?.demo.drop();
 });
 
-async function enter(mandate: string): Promise<TestBrowser> {
-  const browser = site.browser();
-  expect((await browser.post('/en/roles', { mandate })).status).toBe(303);
-  return browser;
-}
+const enter = (mandate: string) => site.holder(mandate);
 
 const desk = '/en/papers/accessible-cities/translations/pt';
 

@@ -9,11 +9,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => site?.demo.drop());
 
-async function enter(mandate: string): Promise<TestBrowser> {
-  const browser = site.browser();
-  expect((await browser.post('/en/roles', { mandate })).status).toBe(303);
-  return browser;
-}
+const enter = (mandate: string) => site.holder(mandate);
 
 const text = async (browser: TestBrowser, path: string) => (await browser.get(path)).text();
 

@@ -13,11 +13,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => site?.demo.drop());
 
-async function enter(mandate: string): Promise<TestBrowser> {
-  const browser = site.browser();
-  expect((await browser.post('/en/roles', { mandate })).status).toBe(303);
-  return browser;
-}
+const enter = (mandate: string) => site.holder(mandate);
 
 const exported = async (path = '/en/papers/accessible-cities/xliff/fr') => (await lead.get(path)).text();
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importXliff } from '../exchange/translation/import-xliff.ts';
 import { currentEdition } from '../queries/current-edition.ts';
-import { type TestBrowser, type TestSite, testSite } from './sign-in/test-site.testing.ts';
+import { type TestSite, testSite } from './sign-in/test-site.testing.ts';
 
 const address = '/en/papers/accessible-cities/xliff/fr';
 
@@ -12,11 +12,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => site?.demo.drop());
 
-async function enter(mandate: string): Promise<TestBrowser> {
-  const browser = site.browser();
-  expect((await browser.post('/en/roles', { mandate })).status).toBe(303);
-  return browser;
-}
+const enter = (mandate: string) => site.holder(mandate);
 
 test('who may translate a paper saves it as a file that comes back as it left', async () => {
   const lead = await enter('lead-world-enabled');

@@ -111,8 +111,7 @@ const readers: Readonly<Record<string, () => Promise<TestBrowser>>> = {
 };
 
 async function enter(mandate: string): Promise<TestBrowser> {
-  const browser = site.browser();
-  expect((await browser.post('/en/roles', { mandate })).status).toBe(303);
+  const browser = await site.holder(mandate);
   expect(await (await browser.get('/en')).text()).toContain('Sign out');
   return browser;
 }

@@ -5,6 +5,26 @@ import { hashOf } from '../../store/secret.ts';
 import { onAmendment } from './amendment-way.testing.ts';
 import type { Address, Made, Trial, Way } from './way.testing.ts';
 
+/** Has words decided on as those of another decision were. */
+async function moderated(
+  db: Trial['db'],
+  column: 'contribution_id' | 'amendment_id',
+  id: number,
+  like: Trial['target']['moderation'],
+): Promise<void> {
+  await db
+    .insertInto('moderation')
+    .columns([column, 'verdict', 'reason', 'mandate_id', 'standing_before', 'text_hash', 'created_at'])
+    .expression(
+      db
+        .selectFrom('moderation')
+        .select((select) => [select.val(id).as(column), 'verdict', 'reason', 'mandate_id'])
+        .select(['standing_before', 'text_hash', 'created_at'])
+        .where('id', '=', like),
+    )
+    .execute();
+}
+
 /** Words of whoever tries, published or hidden; a guest's are known by the secret of their link. */
 async function ownWords(
   { db, edition, now, somebody, target, key }: Omit<Trial, 'made'>,
@@ -38,26 +58,7 @@ async function ownWords(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (hidden)
-    await db
-      .insertInto('moderation')
-      .columns([
-        'contribution_id',
-        'verdict',
-        'reason',
-        'mandate_id',
-        'standing_before',
-        'text_hash',
-        'created_at',
-      ])
-      .expression(
-        db
-          .selectFrom('moderation')
-          .select((select) => [select.val(id).as('contribution_id'), 'verdict', 'reason', 'mandate_id'])
-          .select(['standing_before', 'text_hash', 'created_at'])
-          .where('id', '=', target.moderation),
-      )
-      .execute();
+  if (hidden) await moderated(db, 'contribution_id', id, target.moderation);
   return somebody.viewer ? { own } : { own, secret: key };
 }
 
@@ -116,25 +117,7 @@ async function ownAmendment(trial: Omit<Trial, 'made'>): Promise<Made> {
     .values({ amendment_id: id, person_id: viewer.person, signed_at: new Date(0) })
     .onConflict((on) => on.doNothing())
     .execute();
-  await db
-    .insertInto('moderation')
-    .columns([
-      'amendment_id',
-      'verdict',
-      'reason',
-      'mandate_id',
-      'standing_before',
-      'text_hash',
-      'created_at',
-    ])
-    .expression(
-      db
-        .selectFrom('moderation')
-        .select((select) => [select.val(id).as('amendment_id'), 'verdict', 'reason', 'mandate_id'])
-        .select(['standing_before', 'text_hash', 'created_at'])
-        .where('id', '=', target.moderation),
-    )
-    .execute();
+  await moderated(db, 'amendment_id', id, target.moderation);
   return { own };
 }
 

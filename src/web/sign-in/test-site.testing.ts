@@ -9,6 +9,8 @@ export interface TestSite {
   readonly origin: string;
   /** Cookies kept from answer to answer, as one browser does. */
   browser(): TestBrowser;
+  /** A browser signed in as the holder of a mandate of the demonstration. */
+  holder(mandate: string): Promise<TestBrowser>;
   /** The hour the site believes it is, from now on. */
   moveTo(now: Date): void;
 }
@@ -85,6 +87,12 @@ export async function testSite(environment: Record<string, string> = {}): Promis
     demo,
     origin,
     browser,
+    async holder(mandate) {
+      const holder = browser();
+      const { status } = await holder.post('/en/roles', { mandate });
+      if (status !== 303) throw new Error(`the role ${mandate} is refused: ${status}`);
+      return holder;
+    },
     moveTo: (moment) => {
       now = moment;
     },
