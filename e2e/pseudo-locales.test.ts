@@ -1,37 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import english from '../messages/en.json' with { type: 'json' };
 import { checkoutFolder } from '../src/settings.ts';
-import { type TestDatabase, testDatabase } from '../src/store/test-database.ts';
 import { languageNames } from '../src/web/languages/languages.ts';
 import { violations } from './axe.ts';
-import { openBrowser } from './browser.ts';
 import { overflow } from './overflow.ts';
 import { pages } from './pages.ts';
 import { pseudo } from './pseudo-locales.ts';
-import { type RunningSite, serveDemonstration } from './site.ts';
+import { type NarrowSite, narrowSite } from './pseudo-site.ts';
 
-let database: TestDatabase;
-let site: RunningSite;
-let browser: Browser;
+let narrow: NarrowSite;
+let site: NarrowSite['site'];
 let page: Page;
 
 beforeAll(async () => {
   // The site that is served below reads the same catalogue.
   Object.assign(english, pseudo(english, 'long'));
-  database = await testDatabase();
-  site = await serveDemonstration(database.db);
-  browser = await openBrowser();
-  page = await (await browser.newContext({ viewport: { width: 320, height: 700 } })).newPage();
+  narrow = await narrowSite();
+  ({ site, page } = narrow);
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-  await database?.drop();
-});
+afterAll(() => narrow?.close());
 
 /** Letters alone: what marks, numbers and spaces do to a text does not matter here. */
 const bare = (text: string): string => text.toLowerCase().replace(/\P{L}+/gu, '');
